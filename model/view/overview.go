@@ -1,0 +1,64 @@
+package view
+
+import "saveboard/model"
+
+// An Overview answers: how are my saves doing?
+type Overview struct {
+	Head
+	Figures
+	Findings []Finding `json:"findings"` // at most five
+	Movers   []Video   `json:"movers"`   // at most twelve, the largest gain of saves first
+	Videos   int       `json:"videos"`   // how many there are in all
+}
+
+// Figures are the Overview's figures: what it can say before any single video is looked at.
+type Figures struct {
+	Saves          Figure `json:"saves"`
+	SaveRate       Figure `json:"save_rate"`
+	Views          Figure `json:"views"`
+	KeptAfterWeek1 Figure `json:"kept_after_week_1"`
+	Shares         Figure `json:"shares"`
+
+	Days   []OverviewDay `json:"days"`
+	Before []OverviewDay `json:"days_before"` // as many local days before the period's first
+	Chart  string        `json:"chart"`       // the daily chart in one sentence
+	Metric model.Metric  `json:"-"`           // what Days and the chart are drawn for
+}
+
+// A Figure is one number over the period, how it changed, and its value on each local day.
+// Change is relative for counts (0.12 is 12 %) and a plain difference for shares and rates.
+type Figure struct {
+	Value  model.Real   `json:"value"`
+	Change model.Real   `json:"change"`
+	Daily  []model.Real `json:"daily"`
+}
+
+// An OverviewDay is one local day of all videos together.
+type OverviewDay struct {
+	Day         model.Day  `json:"day"`
+	SavesGained model.Real `json:"saves_gained"`
+	ViewsGained model.Real `json:"views_gained"`
+	Estimated   bool       `json:"estimated"` // so for most of its covered videos
+	Value       model.Real `json:"-"`         // of the metric asked for
+}
+
+// A Finding is a plain fact about the period, with its evidence and where it can be seen.
+type Finding struct {
+	Kind     string         `json:"kind"` // "mover", "best-day", "share", "category", "none"
+	Sentence string         `json:"sentence"`
+	Evidence map[string]any `json:"evidence"`
+	Detail   string         `json:"detail"` // the evidence in words, for the line below
+	Screen   string         `json:"screen"` // the screen that shows it: "videos", "video", "categories", "overview"
+	Target   string         `json:"target"` // what to open there: a video's id, a category, a day
+	Trend    Trend          `json:"-"`
+}
+
+// Trend says whether a finding is about more, less or neither.
+type Trend int8
+
+// The trends.
+const (
+	Level Trend = iota
+	Up
+	Down
+)

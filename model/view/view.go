@@ -1,0 +1,152 @@
+// Package view computes what each screen says. A view's numbers, sentences and series exist once,
+// here; the screen lays them out and `show` prints them, so the two cannot disagree. Views are plain
+// values under the names of json.md, and know no widths, colours or keys.
+package view
+
+import (
+	"iter"
+	"time"
+
+	"saveboard/model"
+)
+
+// A Query is what every view is asked about. Its zero account is all accounts.
+type Query struct {
+	Account model.AccountID
+	Period  model.Period
+	Metric  model.Metric
+	Filter  string // plain words; empty takes every video
+	AsOf    model.Instant
+	Zone    *time.Location // nil: each account's own
+}
+
+// An Input is what the views are computed from: plain values that somebody has read.
+type Input struct {
+	Accounts []model.Account                 // those chosen, one or all
+	Zones    map[string]*time.Location       // by IANA name, for each account's Zone; a missing one is UTC
+	Videos   iter.Seq2[model.History, error] // of these accounts, each once
+	Demo     bool
+}
+
+// A Head is what every view says about itself.
+type Head struct {
+	View     string            `json:"view"`
+	AsOf     model.Instant     `json:"as_of"`
+	CountsOf model.Instant     `json:"counts_of"` // the latest snapshot that is shown
+	TimeZone string            `json:"time_zone"`
+	Accounts []string          `json:"accounts"`
+	Period   Span              `json:"period"`
+	Filter   string            `json:"filter"`
+	Demo     bool              `json:"demo"`
+	LeftOut  []LeftOut         `json:"left_out"`
+	Reasons  map[string]string `json:"reasons"` // why a figure is null, by its key
+
+	Answer      string `json:"answer"`       // the screen's question, answered in words
+	AnswerShort string `json:"answer_short"` // the same for 60 columns
+}
+
+// A Span is a period on the calendar: its local days, both included.
+type Span struct {
+	Name string    `json:"name"`
+	From model.Day `json:"from"`
+	To   model.Day `json:"to"`
+}
+
+// LeftOut says how many videos a view could not use, and why.
+type LeftOut struct {
+	Reason string `json:"reason"`
+	Videos int    `json:"videos"`
+}
+
+// A Step is how exactly a counter is known; 0, null in JSON, when the counter is not known.
+type Step int64
+
+// MarshalJSON writes the step, or null.
+func (s Step) MarshalJSON() ([]byte, error) {
+	if s == 0 {
+		return []byte("null"), nil
+	}
+	return model.Exact(int64(s)).MarshalJSON()
+}
+
+// Counts are the five counters with their steps, under their names in JSON.
+type Counts struct {
+	Views        model.Count `json:"views"`
+	ViewsStep    Step        `json:"views_step"`
+	Likes        model.Count `json:"likes"`
+	LikesStep    Step        `json:"likes_step"`
+	Comments     model.Count `json:"comments"`
+	CommentsStep Step        `json:"comments_step"`
+	Shares       model.Count `json:"shares"`
+	SharesStep   Step        `json:"shares_step"`
+	Saves        model.Count `json:"saves"`
+	SavesStep    Step        `json:"saves_step"`
+}
+
+func countsOf(c model.Counters) Counts {
+	step := func(k model.Counter) Step { return Step(c[k].Step()) }
+	return Counts{
+		c[model.Views], step(model.Views), c[model.Likes], step(model.Likes),
+		c[model.Comments], step(model.Comments), c[model.Shares], step(model.Shares),
+		c[model.Saves], step(model.Saves),
+	}
+}
+
+// Of returns one of the counters.
+func (c Counts) Of(k model.Counter) model.Count {
+	return [...]model.Count{c.Views, c.Likes, c.Comments, c.Shares, c.Saves}[k]
+}
+
+// A Video is one video with its figures as of the moment and over the period asked about.
+type Video struct {
+	ID         model.VideoID    `json:"-"`
+	VideoID    string           `json:"video_id"`
+	URL        string           `json:"url"`
+	Account    string           `json:"account"`
+	Kind       model.Kind       `json:"kind"`
+	Title      string           `json:"title"`
+	Category   *string          `json:"category"` // nil: uncategorised
+	Hashtags   []string         `json:"hashtags"`
+	Labels     []string         `json:"labels"`
+	Note       string           `json:"note"`
+	PostedAt   model.Instant    `json:"posted_at"`
+	PostedFrom model.PostedFrom `json:"posted_at_from"`
+	DurationS  model.Count      `json:"duration_s"`
+	AgeDays    float64          `json:"age_days"`
+	TakenAt    model.Instant    `json:"taken_at"` // its latest snapshot; none: 0
+	Counts                      // each counter's latest known value at or before the period's end
+
+	SavesGained     model.Real `json:"saves_gained"`
+	SavesGainedStep Step       `json:"saves_gained_step"`
+	SinceFirstSeen  bool       `json:"saves_gained_since_first_seen"`
+	SaveRate        model.Real `json:"save_rate"`
+	EngagementRate  model.Real `json:"engagement_rate"`
+	KeepRatio       model.Real `json:"keep_ratio"`
+	ShelfLife       model.Real `json:"shelf_life"`
+	HalfLifeDays    model.Real `json:"half_life_days"`
+
+	Gained      model.Real   `json:"-"` // of the metric asked for, over the period
+	GainedStep  Step         `json:"-"`
+	Daily       []model.Real `json:"-"` // the metric's gain on each local day of the period
+	PostedLocal time.Time    `json:"-"` // the posting on the account's wall clock
+}
+
+// CategoryName is the category, or "Uncategorised".
+func (v Video) CategoryName() string {
+	if v.Category == nil {
+		return Uncategorised
+	}
+	return *v.Category
+}
+
+// Uncategorised is the name of the row of videos without a category.
+const Uncategorised = "Uncategorised"
+
+// Value is the metric's latest value: the counter, or the save rate as a fraction.
+func (v Video) Value(m model.Metric) model.Real {
+	c, ok := m.Counter()
+	if !ok {
+		return v.SaveRate
+	}
+	return v.Counts.Of(c).Real()
+}

@@ -1,0 +1,86 @@
+// Package screen is the contract between the shell and the screens: what a screen is, how its
+// actions are named and run, how it asks for a view and takes the answer, and what it gives back to
+// be drawn. A screen is a value with Update and View; it knows no other screen, no file, no clock.
+package screen
+
+import (
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model"
+	"saveboard/ui/look"
+)
+
+// A Scope is what all screens share: whose videos, over which time, counted how, and which of them.
+// The shell keeps it, and tells every screen when it changes.
+type Scope struct {
+	Account model.AccountID
+	Period  model.Period
+	Metric  model.Metric
+	Filter  string // plain words
+}
+
+// A Frame is the room a screen draws in: the rows between the question above and the status line below.
+type Frame struct {
+	Width, Height int // of the screen's own lines; the window is Height + 5 rows high (tabs, rule, question, status, footer)
+	Look          look.Look
+	Scope         Scope
+	Focused       bool // false while an overlay lies on top
+}
+
+// A Page is what a screen shows: its question (row 2 of the window, left), its lines (row 3 on, the
+// answer first) and what stands at the left of the status line when the shell has nothing to say.
+type Page struct {
+	Question string
+	Lines    []string    // at most Frame.Height, each at most Frame.Width cells, styled
+	Status   string      // such as "1–15 of 212"
+	Regions  []Region    // what can be clicked, in the screen's own coordinates
+	Cursor   *tea.Cursor // in the screen's own coordinates; nil hides it
+	Note     string      // replaces the scope's chips at the right of row 2, such as "checked November 2026"
+}
+
+// A Region is a rectangle that answers to a click by running an action or by a message.
+type Region struct {
+	X, Y, Width, Height int
+	Action              string  // the id of an action
+	Msg                 tea.Msg // or a message to the screen, when Action is empty
+}
+
+// ID names a screen: "overview", "videos". Addressed messages carry it.
+type ID string
+
+// Messages that the shell sends to screens.
+type (
+	// Shown says that the screen now stands in front. The first one starts it.
+	Shown struct{ Scope Scope }
+	// ScopeChanged says that account, period, metric or filter changed.
+	ScopeChanged struct{ Scope Scope }
+	// DataChanged says that somebody wrote to the database: ask again, keep the place.
+	DataChanged struct{}
+	// Resized says how many lines and cells a screen now has.
+	Resized struct{ Width, Height int }
+)
+
+// Messages that screens send to the shell.
+type (
+	// OpenVideo asks for the detail of one video among its neighbours in the list it was opened from.
+	OpenVideo struct {
+		Video model.VideoID
+		Among []model.VideoID
+	}
+	// OpenCategory asks for the videos of a category; empty is the uncategorised.
+	OpenCategory struct{ Name string }
+	// OpenScreen asks for another screen.
+	OpenScreen struct{ To ID }
+	// OpenWhy asks why there are no names, about the focused video when there is one.
+	OpenWhy struct{ Video model.VideoID }
+	// Back leaves a detail for the screen it was opened from.
+	Back struct{}
+	// Notice puts a sentence into the status line until the next key.
+	Notice struct{ Text string }
+	// Failed puts an error's sentence into the status line, with the key that helps.
+	Failed struct{ Err error }
+	// Copy puts text on the clipboard; What names it in the status line.
+	Copy struct{ What, Text string }
+	// Browse opens a page in the browser.
+	Browse struct{ URL string }
+)
