@@ -36,21 +36,87 @@ func LinesOf(posted model.Instant, snapshots []model.Snapshot) Lines {
 	return lines
 }
 
-// Days lists what the video gained on each local day from first to last, both included, that has any
-// known gain. lines are the video's, zone its account's.
+// Days lists what the video gained on each local day from first to last, both included, on which
+// any gain is known. lines are the video's, zone its account's.
 func Days(lines Lines, zone *model.Zone, first, last model.Day) []VideoDay {
 	from, to, ok := lines.span()
 	if !ok {
 		return nil
 	}
 	first, last = max(first, zone.DayOf(from)), min(last, zone.DayOf(to))
-	var days []VideoDay
-	for d := first; d <= last; d++ {
-		if day, any := dayOf(lines, d, zone.Start(d), zone.Start(d+1)); any {
-			days = append(days, day)
+	if last < first {
+		return nil
+	}
+	days := make([]VideoDay, last-first+1)
+	bounds := make([]model.Instant, 0, len(days)+1)
+	for i := range days {
+		days[i].Day = first + model.Day(i)
+		bounds = append(bounds, zone.Start(days[i].Day))
+	}
+	bounds = append(bounds, zone.Start(last+1))
+	fill(days, lines, bounds)
+
+	known := days[:0]
+	for _, d := range days {
+		if d.Gains != [5]model.Real{} {
+			known = append(known, d)
 		}
 	}
-	return days
+	return known
+}
+
+// fill sets the gains of days, the i-th from bounds[i] to bounds[i+1].
+func fill(days []VideoDay, lines Lines, bounds []model.Instant) {
+	for c, line := range lines {
+		line.Gains(bounds, func(i int, gain model.Real, inside bool) {
+			days[i].Gains[c] = gain
+			if model.Counter(c) == model.Saves {
+				days[i].Estimated = !inside
+				days[i].AfterWeek1 = model.Known(0)
+			}
+		})
+	}
+	lines.afterWeek1(days, bounds)
+	lines.rates(days, bounds)
+}
+
+// afterWeek1 sets the part of each day's gain of saves that fell at an age over 7 days: all of it
+// after the day that holds that age, none before, and of that day what lies behind the age.
+func (l Lines) afterWeek1(days []VideoDay, bounds []model.Instant) {
+	saves := l[model.Saves]
+	week := saves.Posted + series.Week
+	for i := range days {
+		switch {
+		case !days[i].Covered() || bounds[i+1] <= week:
+		case bounds[i] >= week:
+			days[i].AfterWeek1 = days[i].Gains[model.Saves]
+		default:
+			days[i].AfterWeek1 = AfterWeek1(saves, bounds[i], bounds[i+1])
+		}
+	}
+}
+
+// rates sets each day's gains of saves and views over the stretch in which both are known.
+func (l Lines) rates(days []VideoDay, bounds []model.Instant) {
+	k, v := l[model.Saves], l[model.Views]
+	if !k.Known() || !v.Known() {
+		return
+	}
+	from, to := max(k.First().At, v.First().At), min(k.Last().At, v.Last().At)
+	held := func(t model.Instant) model.Instant { return min(max(t, from), to) }
+	if to <= from {
+		return
+	}
+	saves, views := series.NewCursor(k), series.NewCursor(v)
+	k0, v0 := saves.At(held(bounds[0])), views.At(held(bounds[0]))
+	for i := range days {
+		end := held(bounds[i+1])
+		k1, v1 := saves.At(end), views.At(end)
+		if held(bounds[i]) < end {
+			days[i].RateSaves, days[i].RateViews = model.Known(k1-k0), model.Known(v1-v0)
+		}
+		k0, v0 = k1, v1
+	}
 }
 
 // span is from the earliest first knot to the latest last one.
@@ -68,21 +134,6 @@ func (l Lines) span() (from, to model.Instant, ok bool) {
 		ok = true
 	}
 	return from, to, ok
-}
-
-func dayOf(lines Lines, d model.Day, start, end model.Instant) (day VideoDay, any bool) {
-	day.Day = d
-	for c, line := range lines {
-		day.Gains[c] = line.Gain(start, end).Real
-		any = any || day.Gains[c].Known()
-	}
-	saves := lines[model.Saves]
-	if day.Covered() {
-		day.Estimated = !saves.Seen(start, end)
-		day.AfterWeek1 = AfterWeek1(saves, start, end)
-	}
-	day.RateSaves, day.RateViews = RateGains(lines, start, end)
-	return day, any
 }
 
 // AfterWeek1 is the part of the gain of saves in [from, to] that fell at an age over 7 days:
