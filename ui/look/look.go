@@ -2,8 +2,6 @@
 // colours of the chosen theme at the depth the terminal has, and one of two sets of glyphs.
 package look
 
-import "strings"
-
 // A Role is what a piece of text is, from which its colour follows.
 type Role uint8
 
@@ -47,37 +45,36 @@ type Style struct {
 	Bold, Underline, Reverse, Mark bool // Mark: on the background of the selected row
 }
 
-// A Look is a theme at a colour depth with a set of glyphs. It is a value; the zero Look has no
-// colour and the full glyphs.
+// On is the style as it is in the selected row, when marked says that it stands there.
+func (s Style) On(marked bool) Style {
+	s.Mark = marked
+	return s
+}
+
+// A Look is a theme at a colour depth with a set of glyphs, made by New. It is a value. The zero
+// Look paints nothing and has no glyphs.
 type Look struct {
-	Name   string // of the theme: "dark", "light", "contrast-dark" …
-	Glyphs Glyphs
-	codes  [roles]string // what stands between ESC[ and m to begin the role; empty: default colour
-	mono   bool
+	Name      string // of the theme: "dark", "light", "contrast-dark" …
+	Glyphs    Glyphs
+	sequences *sequences
+	reversed  bool // the selected row has no background of its own
+}
+
+// RowMark is what the selected row of a list begins with: the focus bar, and > where the row is
+// reversed, since half a cell reversed is the other half.
+func (l Look) RowMark() string {
+	if l.reversed {
+		return ">"
+	}
+	return l.Glyphs.Focus
 }
 
 // Sequence is the escape sequence that begins the style, empty when it changes nothing.
 func (l Look) Sequence(s Style) string {
-	var codes []string
-	if c := l.codes[s.Role]; c != "" {
-		codes = append(codes, c)
-	}
-	if s.Bold {
-		codes = append(codes, "1")
-	}
-	if s.Underline {
-		codes = append(codes, "4")
-	}
-	if s.Reverse || s.Mark && l.mono {
-		codes = append(codes, "7")
-	}
-	if s.Mark && !l.mono {
-		codes = append(codes, l.codes[Select])
-	}
-	if len(codes) == 0 {
+	if l.sequences == nil {
 		return ""
 	}
-	return "\x1b[" + strings.Join(codes, ";") + "m"
+	return l.sequences[s.Role][s.variant()]
 }
 
 // Paint writes text in a style and ends it. text must not hold escape sequences.
@@ -86,8 +83,22 @@ func (l Look) Paint(s Style, text string) string {
 	if begin == "" || text == "" {
 		return text
 	}
-	return begin + text + "\x1b[m"
+	return begin + text + End
 }
+
+// Append adds text in a style to line, for what is drawn many times a frame.
+func (l Look) Append(line []byte, s Style, text string) []byte {
+	begin := l.Sequence(s)
+	if begin == "" || text == "" {
+		return append(line, text...)
+	}
+	line = append(line, begin...)
+	line = append(line, text...)
+	return append(line, End...)
+}
+
+// End is the escape sequence that ends every style.
+const End = "\x1b[m"
 
 // In writes text in a role's colour.
 func (l Look) In(r Role, text string) string { return l.Paint(Style{Role: r}, text) }
