@@ -1,0 +1,147 @@
+// Package text handles what other people wrote: titles, handles, names of categories. What comes
+// in is cleaned, so that it stays on its line and in its column whatever it holds; what is compared
+// is folded; what is drawn is measured and cut by cells.
+//
+// The cells of a grapheme are those that Lip Gloss counts. Nothing else in the program measures or
+// cuts text.
+package text
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/x/ansi"
+	"golang.org/x/text/unicode/norm"
+)
+
+// A Line is text that may be drawn: one line without controls, in NFC. Only Clean makes one, so a
+// widget that takes a Line cannot be handed anything that moves the cursor.
+type Line struct{ s string }
+
+// String is the line's text.
+func (l Line) String() string { return l.s }
+
+// Empty tells whether there is no text.
+func (l Line) Empty() bool { return l.s == "" }
+
+// Clean makes a line of any text. Controls and marks that turn the direction of writing go,
+// broken bytes become U+FFFD, runs of white space with newlines or tabs in them become one space,
+// space at the ends goes, and so does a mark at the start, which would sit on the neighbouring
+// column. What joins emoji, chooses their form or accents a letter stays.
+// Cleaning a line again changes nothing.
+func Clean(s string) Line {
+	if isClean(s) {
+		return Line{s}
+	}
+	var b strings.Builder
+	b.Grow(len(s))
+	var space, broken bool // a run of white space is open; it holds more than spaces
+	var spaces int
+	for _, r := range s { // a broken byte comes as U+FFFD
+		switch {
+		case isBreak(r):
+			space, broken = true, true
+		case r == ' ':
+			space = true
+			spaces++
+		case isControl(r), b.Len() == 0 && joinsBefore(r):
+		default:
+			if space && b.Len() > 0 {
+				if broken {
+					spaces = 1
+				}
+				b.WriteString(strings.Repeat(" ", spaces))
+			}
+			space, broken, spaces = false, false, 0
+			b.WriteRune(r)
+		}
+	}
+	return Line{norm.NFC.String(b.String())}
+}
+
+// isClean is the short way for what most text is: printable ASCII.
+func isClean(s string) bool {
+	for i := range len(s) {
+		if s[i] < ' ' || s[i] > '~' {
+			return false
+		}
+	}
+	return s == "" || s[0] != ' ' && s[len(s)-1] != ' '
+}
+
+// isBreak: white space that starts a new line or column.
+func isBreak(r rune) bool {
+	return r >= '\t' && r <= '\r' || r == '\u0085' || r == '\u2028' || r == '\u2029'
+}
+
+// isControl: what a terminal or the order of writing would obey.
+func isControl(r rune) bool {
+	switch {
+	case r < ' ', r >= 0x7f && r <= 0x9f: // C0, DEL, C1
+		return true
+	case r == '\u061c', r == '\u200e', r == '\u200f': // direction marks
+		return true
+	case r >= '\u202a' && r <= '\u202e', r >= '\u2066' && r <= '\u2069': // embeddings, overrides, isolates
+		return true
+	}
+	return r == '\ufeff'
+}
+
+// joinsBefore: what is drawn onto the character before it.
+func joinsBefore(r rune) bool {
+	return unicode.In(r, unicode.Mn, unicode.Me) || r == '\u200c' || r == '\u200d'
+}
+
+// Width is how many cells the line takes.
+func Width(l Line) int { return ansi.StringWidth(l.s) }
+
+// Cut shortens the line to at most cells, ending in … where something went. No grapheme is split.
+func Cut(l Line, cells int) Line { return CutWith(l, cells, Line{"…"}) }
+
+// CutWith is Cut with another mark for what went, such as "~" for an ASCII terminal.
+func CutWith(l Line, cells int, mark Line) Line {
+	switch {
+	case cells <= 0:
+		return Line{}
+	case Width(l) <= cells:
+		return l
+	case Width(mark) > cells:
+		mark = Line{}
+	}
+	// The library takes an ASCII character for one cell before it looks at what joins it (a keycap is
+	// two), so what it returns is measured again.
+	for n := cells; n > 0; n-- {
+		if cut := (Line{ansi.Truncate(l.s, n, mark.s)}); Width(cut) <= cells {
+			return cut
+		}
+	}
+	return Line{}
+}
+
+// Pad makes the line exactly cells wide: cut, or filled with spaces at its end. What it returns is
+// to be placed, so it is a plain string.
+func Pad(l Line, cells int) string {
+	l = Cut(l, cells)
+	return l.s + strings.Repeat(" ", max(0, cells-Width(l)))
+}
+
+// PadLeft is Pad with the spaces before the line: for what stands at the right.
+func PadLeft(l Line, cells int) string {
+	l = Cut(l, cells)
+	return strings.Repeat(" ", max(0, cells-Width(l))) + l.s
+}
+
+// Runes shortens s to at most n runes, without a space at the new end.
+func Runes(s string, n int) string {
+	if utf8.RuneCountInString(s) <= n {
+		return s
+	}
+	for i := range s {
+		if n == 0 {
+			return strings.TrimRightFunc(s[:i], unicode.IsSpace)
+		}
+		n--
+	}
+	return s
+}
