@@ -1,6 +1,13 @@
 package view
 
-import "saveboard/model"
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"saveboard/model"
+	"saveboard/model/filter"
+)
 
 // An Overview answers: how are my saves doing?
 type Overview struct {
@@ -62,3 +69,43 @@ const (
 	Up
 	Down
 )
+
+// ComputeOverview adds to the figures what single videos tell: findings, what moved most, and which
+// category brought most of the saves. Both must be of the same query.
+func ComputeOverview(t Totals, c *Collection, q Query) Overview {
+	o := ComputeFigures(t, q)
+	chosen := filter.Parse(q.Filter)
+	var list []Video
+	for _, v := range c.videos {
+		if chosen.Match(v.source) {
+			list = append(list, v)
+		}
+	}
+	o.Videos = len(list)
+	o.CountsOf = max(o.CountsOf, c.countsOf)
+	o.LeftOut = c.head("", q).LeftOut
+	o.Movers = movers(list)
+	o.Findings = findings(o, list, q)
+	o.Answer, o.AnswerShort = overviewAnswer(o, q, mostCategory(list))
+	return o
+}
+
+// moverCount is how many movers an Overview has at most.
+const moverCount = 12
+
+// movers are the videos with the largest gain of saves or loss of them; among equals the later posted.
+func movers(list []Video) []Video {
+	moved := make([]Video, 0, len(list))
+	for _, v := range list {
+		if v.SavesGained.Or(0) != 0 {
+			moved = append(moved, v)
+		}
+	}
+	slices.SortFunc(moved, func(a, b Video) int {
+		return cmp.Or(
+			cmp.Compare(math.Abs(b.SavesGained.Or(0)), math.Abs(a.SavesGained.Or(0))),
+			cmp.Compare(b.PostedAt, a.PostedAt), cmp.Compare(a.VideoID, b.VideoID),
+		)
+	})
+	return moved[:min(len(moved), moverCount)]
+}

@@ -1,6 +1,17 @@
 package view
 
-import "saveboard/model"
+import (
+	"cmp"
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"saveboard/model"
+	"saveboard/model/filter"
+	"saveboard/model/number"
+	"saveboard/model/text"
+)
 
 // A VideosQuery asks for the list of videos.
 type VideosQuery struct {
@@ -50,4 +61,245 @@ func Columns() []Column {
 		ByTitle, ByCategory, ByAge, BySaves, ByGained, ByRate, ByViews, ByLikes, ByComments, ByShares,
 		ByEngagement, ByKeep, ByShelfLife, ByHalfLife,
 	}
+}
+
+// Videos picks, orders and cuts the list of videos. The collection must be of q's own Query but for
+// the filter.
+func (c *Collection) Videos(q VideosQuery) Videos {
+	chosen := filter.Parse(q.Filter)
+	list := make([]Video, 0, len(c.videos))
+	for _, v := range c.videos {
+		if chosen.Match(v.source) && inCategory(v, q.Category) {
+			list = append(list, v)
+		}
+	}
+	if q.Sort == "" {
+		q.Sort = sortOf(q.Metric)
+	}
+	order(list, q.Sort, q.Reverse)
+	view := Videos{
+		Head: c.head("videos", q.Query), Matched: len(list), Total: len(c.videos),
+		Sort: q.Sort, Reverse: q.Reverse, Metric: q.Metric,
+	}
+	view.Answer, view.AnswerShort = holdSentence(list, len(c.videos), q)
+	if q.Limit > 0 && q.Limit < len(list) {
+		list = list[:q.Limit]
+	}
+	view.Videos = list
+	return view
+}
+
+func inCategory(v Video, wanted *string) bool {
+	if wanted == nil {
+		return true
+	}
+	return text.Fold(v.source.Category) == text.Fold(*wanted)
+}
+
+// ComputeVideos is Collect and Videos in one, for whoever asks once.
+func ComputeVideos(ctx context.Context, in Input, q VideosQuery) (Videos, error) {
+	c, err := Collect(ctx, in, q.Query)
+	if err != nil {
+		return Videos{}, err
+	}
+	return c.Videos(q), nil
+}
+
+// sortOf is the column that a metric puts first.
+func sortOf(m model.Metric) Column {
+	return map[model.Metric]Column{
+		model.MetricSaves: BySaves, model.MetricSaveRate: ByRate, model.MetricViews: ByViews,
+		model.MetricLikes: ByLikes, model.MetricComments: ByComments, model.MetricShares: ByShares,
+	}[m]
+}
+
+// order sorts videos by a column: counts and rates from the largest, names from A, ages from the
+// newest; unknown ones come last both ways, and among equals the later posted first, then by id.
+func order(list []Video, by Column, reverse bool) {
+	ties := func(a, b Video) int {
+		return cmp.Or(cmp.Compare(b.PostedAt, a.PostedAt), cmp.Compare(a.VideoID, b.VideoID))
+	}
+	turn := 1
+	if reverse {
+		turn = -1
+	}
+	if by == ByTitle || by == ByCategory {
+		sortByName(list, by, turn, ties)
+		return
+	}
+	value := figureOf(by)
+	slices.SortStableFunc(list, func(a, b Video) int {
+		x, okX := value(a).Get()
+		y, okY := value(b).Get()
+		switch {
+		case okX != okY:
+			if okX {
+				return -1
+			}
+			return 1
+		case !okX:
+			return ties(a, b)
+		}
+		return cmp.Or(turn*cmp.Compare(y, x), ties(a, b))
+	})
+}
+
+func sortByName(list []Video, by Column, turn int, ties func(a, b Video) int) {
+	type named struct {
+		name string
+		v    Video
+	}
+	keyed := make([]named, len(list))
+	for i, v := range list {
+		keyed[i] = named{text.Fold(v.source.Category), v}
+		if by == ByTitle {
+			keyed[i].name = text.Fold(v.Title)
+		}
+	}
+	slices.SortStableFunc(keyed, func(a, b named) int {
+		if (a.name == "") != (b.name == "") {
+			return cmp.Compare(len(b.name), len(a.name)) // without a name last, both ways
+		}
+		return cmp.Or(turn*cmp.Compare(a.name, b.name), ties(a.v, b.v))
+	})
+	for i, k := range keyed {
+		list[i] = k.v
+	}
+}
+
+// figureOf is the figure a column sorts by, the larger first; the newest has the smallest age.
+func figureOf(by Column) func(Video) model.Real {
+	switch by {
+	case ByAge:
+		return func(v Video) model.Real { return model.Known(-v.AgeDays) }
+	case ByGained:
+		return func(v Video) model.Real { return v.Gained }
+	case ByRate:
+		return func(v Video) model.Real { return v.SaveRate }
+	case ByViews:
+		return func(v Video) model.Real { return v.Views.Real() }
+	case ByLikes:
+		return func(v Video) model.Real { return v.Likes.Real() }
+	case ByComments:
+		return func(v Video) model.Real { return v.Comments.Real() }
+	case ByShares:
+		return func(v Video) model.Real { return v.Shares.Real() }
+	case ByEngagement:
+		return func(v Video) model.Real { return v.EngagementRate }
+	case ByKeep:
+		return func(v Video) model.Real { return v.KeepRatio }
+	case ByShelfLife:
+		return func(v Video) model.Real { return v.ShelfLife }
+	case ByHalfLife:
+		return func(v Video) model.Real { return v.HalfLifeDays }
+	}
+	return func(v Video) model.Real { return v.Saves.Real() }
+}
+
+// ParseColumn reads a column's name.
+func ParseColumn(s string) (Column, error) {
+	for _, c := range Columns() {
+		if string(c) == s {
+			return c, nil
+		}
+	}
+	names := make([]string, 0, len(Columns()))
+	for _, c := range Columns() {
+		names = append(names, string(c))
+	}
+	return "", fmt.Errorf("no column is called %q: take one of %s", s, strings.Join(names, ", "))
+}
+
+// holdSentence says how few videos hold half of the counter: "Nine videos hold half of your saves; seven
+// of them are Tutorials or Meal prep."
+func holdSentence(list []Video, total int, q VideosQuery) (long, short string) {
+	switch {
+	case total == 0:
+		return "No videos yet.", "No videos yet."
+	case len(list) == 0:
+		return "Nothing matches.", "Nothing matches."
+	}
+	counter, ok := q.Metric.Counter()
+	if !ok {
+		counter = model.Saves
+	}
+	holders, known := holdersOfHalf(list, counter)
+	if known == 0 {
+		s := fmt.Sprintf("No count of %s is known for these videos.", counter)
+		return s, s
+	}
+	whose := "your " + counter.String()
+	if len(list) < total {
+		whose = fmt.Sprintf("the %s of these %s", counter, number.Of(len(list), "video"))
+	}
+	hold := "videos hold"
+	if len(holders) == 1 {
+		hold = "video holds"
+	}
+	short = fmt.Sprintf("%s %s half of %s.", capital(words(len(holders))), hold, whose)
+	if kinds := mostAmong(holders); kinds != "" {
+		return short[:len(short)-1] + "; " + kinds + ".", short
+	}
+	return short, short
+}
+
+// holdersOfHalf are the fewest videos that have half of all counts, and how many counts are known.
+func holdersOfHalf(list []Video, c model.Counter) (holders []Video, known int) {
+	ranked := slices.Clone(list)
+	order(ranked, sortOf([...]model.Metric{model.MetricViews, model.MetricLikes, model.MetricComments, model.MetricShares, model.MetricSaves}[c]), false)
+	var sum float64
+	for _, v := range ranked {
+		if n := v.Counts.Of(c).Real(); n.Known() {
+			sum += n.Or(0)
+			known++
+		}
+	}
+	if sum == 0 {
+		return nil, 0
+	}
+	var held float64
+	for i, v := range ranked {
+		held += v.Counts.Of(c).Real().Or(0)
+		if 2*held >= sum {
+			return ranked[:i+1], known
+		}
+	}
+	return ranked, known
+}
+
+// mostAmong names the one or two categories that most of some videos are in: "seven of them are
+// Tutorials or Meal prep". It is empty when there is no such thing to say.
+func mostAmong(list []Video) string {
+	if len(list) < 3 {
+		return ""
+	}
+	counts := make(map[string]int)
+	var names []string
+	for _, v := range list {
+		if v.Category == nil {
+			continue
+		}
+		if counts[*v.Category] == 0 {
+			names = append(names, *v.Category)
+		}
+		counts[*v.Category]++
+	}
+	slices.SortFunc(names, func(a, b string) int {
+		return cmp.Or(cmp.Compare(counts[b], counts[a]), cmp.Compare(a, b))
+	})
+	most, n := "", 0
+	for i := 0; i < min(2, len(names)) && 3*n < 2*len(list); i++ {
+		if most != "" {
+			most += " or "
+		}
+		most += names[i]
+		n += counts[names[i]]
+	}
+	if 3*n < 2*len(list) {
+		return ""
+	}
+	if n == len(list) {
+		return "all of them are " + most
+	}
+	return words(n) + " of them are " + most
 }

@@ -127,8 +127,10 @@ type Video struct {
 
 	Gained      model.Real   `json:"-"` // of the metric asked for, over the period
 	GainedStep  Step         `json:"-"`
-	Daily       []model.Real `json:"-"` // the metric's gain on each local day of the period
-	PostedLocal time.Time    `json:"-"` // the posting on the account's wall clock
+	Daily       []model.Real `json:"-"` // the metric's gain a day over the period, in at most 60 equal stretches of days
+	coarseRate  bool
+	source      model.Video
+	PostedLocal time.Time `json:"-"` // the posting on the account's wall clock
 }
 
 // CategoryName is the category, or "Uncategorised".
@@ -138,6 +140,10 @@ func (v Video) CategoryName() string {
 	}
 	return *v.Category
 }
+
+// RateIsCoarse tells whether the save rate rests on counters known so coarsely that half a step is
+// over 1 % of one: it is drawn faint.
+func (v Video) RateIsCoarse() bool { return v.coarseRate }
 
 // Uncategorised is the name of the row of videos without a category.
 const Uncategorised = "Uncategorised"

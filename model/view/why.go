@@ -23,6 +23,7 @@ type WhyPart struct {
 	ID      string   `json:"id"`
 	Title   string   `json:"title"`
 	Text    string   `json:"text"`
+	Focused string   `json:"focused"` // about the focused video, plain text; empty without one
 	Sources []string `json:"sources"`
 	Checked string   `json:"checked"`
 }

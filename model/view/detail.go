@@ -1,0 +1,199 @@
+package view
+
+import (
+	"fmt"
+	"math"
+	"time"
+
+	"saveboard/model"
+	"saveboard/model/number"
+	"saveboard/model/series"
+)
+
+// ComputeVideo computes one video's view from its history alone.
+func ComputeVideo(accounts []model.Account, zones map[string]*time.Location, demo bool, h model.History, q VideoQuery) VideoDetail {
+	c := &Collection{cal: newCalendar(accounts, zones, q.Query), accounts: accounts, demo: demo, first: model.NoDay}
+	c.cal.main = c.cal.zone(h.Handle)
+	video, d := c.video(h, q.Metric)
+	c.videos = []Video{video}
+	c.spark([]days{d})
+
+	snapshots, _ := known(h, q.AsOf)
+	saves := series.Of(h.Posted, snapshots, model.Saves)
+	v := VideoDetail{Head: c.head("video", q.Query), Video: c.videos[0], Ladder: ladder(snapshots)}
+	for _, k := range saves.Knots {
+		v.Curve = append(v.Curve, Knot{k.At.Days(h.Posted), k.Value})
+	}
+	v.Days = videoDays(saves, c.cal, c.cal.zone(h.Handle))
+	v.Reasons = videoReasons(v.Video, saves)
+	v.Names = namesSentence(v.Video)
+	v.Chart = curveSentence(v.Video, saves)
+	v.Daily = dailySentence(v.Days)
+	v.Answer, v.AnswerShort = detailAnswer(v.Video)
+	return v
+}
+
+// ladder is each counter beside how often it comes per 100 views, both taken from one snapshot.
+func ladder(snapshots []model.Snapshot) []Rung {
+	counts := latestAt(snapshots, math.MaxInt64)
+	rungs := make([]Rung, 0, len(counts))
+	for _, c := range model.AllCounters() {
+		r := Rung{Counter: c, Count: counts[c]}
+		for i := len(snapshots) - 1; i >= 0 && c != model.Views; i-- {
+			s := snapshots[i].Counters
+			if s[c].Known() && s[model.Views].Known() {
+				if rate, ok := s[c].Real().Over(s[model.Views].Real(), 1).Get(); ok {
+					r.Per100 = model.Known(100 * rate)
+				}
+				break
+			}
+		}
+		rungs = append(rungs, r)
+	}
+	return rungs
+}
+
+// videoDays are the period's days from the video's posting on.
+func videoDays(saves series.Line, cal *calendar, zone *model.Zone) []VideoDay {
+	list := []VideoDay{}
+	if !saves.Known() {
+		return list
+	}
+	first, last := max(cal.firstDay(), zone.DayOf(saves.Posted)), cal.lastDay()
+	if last < first {
+		return list
+	}
+	bounds := make([]model.Instant, 0, last-first+2)
+	for d := first; d <= last+1; d++ {
+		bounds = append(bounds, zone.Start(d))
+	}
+	for d := first; d <= last; d++ {
+		list = append(list, VideoDay{Day: d, Saves: savesBy(saves, bounds[d-first], bounds[d-first+1])})
+	}
+	saves.Gains(bounds, func(i int, gain model.Real, inside bool) {
+		list[i].SavesGained, list[i].Estimated = gain, !inside
+	})
+	return list
+}
+
+// savesBy is the count at the end of a day, held at the last knot on that knot's own day; unknown
+// before the first knot and after the last one's day.
+func savesBy(saves series.Line, start, end model.Instant) model.Real {
+	if last := saves.Last().At; last < end {
+		if last < start {
+			return model.Real{}
+		}
+		end = last
+	}
+	return saves.At(end)
+}
+
+// videoReasons says why figures of the video are null.
+func videoReasons(v Video, saves series.Line) map[string]string {
+	reasons := make(map[string]string)
+	say := func(r model.Real, key, why string) {
+		if !r.Known() {
+			reasons[key] = why
+		}
+	}
+	if !saves.Known() {
+		for _, key := range []string{"saves", "saves_gained", "save_rate", "keep_ratio", "engagement_rate", "shelf_life", "half_life_days"} {
+			reasons[key] = "no count of its saves is known"
+		}
+		return reasons
+	}
+	say(v.SavesGained, "saves_gained", "no two counts of its saves lie in this period")
+	say(v.SaveRate, "save_rate", "no snapshot has both saves and views above 0")
+	say(v.KeepRatio, "keep_ratio", "no snapshot has both saves and likes above 0")
+	say(v.EngagementRate, "engagement_rate", "no snapshot has all five counters")
+	say(v.ShelfLife, "shelf_life", "it needs a count near day 7 and an age of at least 8 days")
+	say(v.HalfLifeDays, "half_life_days", "its saves were not counted near the time when half had come")
+	return reasons
+}
+
+// namesSentence is what stands under every count of saves.
+func namesSentence(v Video) string {
+	n, ok := v.Saves.Get()
+	switch {
+	case !ok:
+		return "Nobody has counted its saves yet. Who saved it stays theirs."
+	case n == 0:
+		return "Nobody has saved this yet."
+	case v.Saves.Step() > 1:
+		return fmt.Sprintf("About %s people saved this. Their names are theirs.", exact(float64(n)))
+	case n == 1:
+		return "1 person saved this. Their name is theirs."
+	}
+	return fmt.Sprintf("%s people saved this. Their names are theirs.", exact(float64(n)))
+}
+
+func detailAnswer(v Video) (long, short string) {
+	n, ok := v.Saves.Get()
+	if !ok {
+		return "How many saved this is not known yet.", "Saves not known yet."
+	}
+	short = number.Of(int(n), "save") + "."
+	switch gained, known := v.SavesGained.Get(); {
+	case !known:
+		return short, short
+	case math.Round(gained) == 0 && v.SavesGainedStep > 1:
+		return fmt.Sprintf("%s, under %s of them gained in this period.", number.Of(int(n), "save"), exact(float64(v.SavesGainedStep))), short
+	case gained < 0:
+		return fmt.Sprintf("%s, %s fewer than when this period began.", number.Of(int(n), "save"), exact(-gained)), short
+	default:
+		return fmt.Sprintf("%s, %s of them in this period.", number.Of(int(n), "save"), exact(gained)), short
+	}
+}
+
+// curveSentence is the curve of saves in words.
+func curveSentence(v Video, saves series.Line) string {
+	if !saves.Known() {
+		return "No count of its saves is known, so there is no curve."
+	}
+	last := saves.Last()
+	said := fmt.Sprintf("%s saves at %s", exact(last.Value), ageWords(last.At.Days(v.PostedAt)))
+	if half, ok := v.HalfLifeDays.Get(); ok {
+		return said + ", half of them by " + ageWords(half) + "."
+	}
+	if !saves.FromPosting() {
+		return said + fmt.Sprintf("; first counted at %s, so how it began is not known.", ageWords(saves.First().At.Days(v.PostedAt)))
+	}
+	return said + "."
+}
+
+// ageWords writes an age in a sentence: "3 hours", "4.1 days", "19 days".
+func ageWords(days float64) string {
+	switch {
+	case days < 1:
+		return number.Of(max(1, int(math.Round(days*24))), "hour")
+	case days < 10 && math.Abs(days-math.Round(days)) >= 0.05:
+		return fmt.Sprintf("%.1f days", days)
+	}
+	return number.Of(int(math.Round(days)), "day")
+}
+
+// dailySentence is the columns of daily gains in words.
+func dailySentence(list []VideoDay) string {
+	best := -1
+	estimated := 0
+	for i, d := range list {
+		gained, ok := d.SavesGained.Get()
+		if !ok {
+			continue
+		}
+		if d.Estimated {
+			estimated++
+		}
+		if best < 0 || gained > list[best].SavesGained.Or(0) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return "No daily gain of its saves is known in this period."
+	}
+	said := fmt.Sprintf("Most on %s: %s saves", shortDay(list[best].Day), exact(list[best].SavesGained.Or(0)))
+	if estimated > 0 {
+		return said + fmt.Sprintf("; %s estimated between counts.", number.Of(estimated, "day"))
+	}
+	return said + "."
+}

@@ -1,0 +1,63 @@
+package view
+
+import (
+	"fmt"
+
+	"saveboard/model"
+	"saveboard/model/explain"
+	"saveboard/model/number"
+)
+
+// ComputeWhy answers why there are no names, about one video when v is not nil.
+func ComputeWhy(parts []explain.Part, accounts []model.Account, demo bool, v *Video, q WhyQuery) Why {
+	w := Why{
+		Question: "Why can nobody see who saved a video?",
+		Head: Head{
+			View: "why", AsOf: q.AsOf, Accounts: handles(accounts), Demo: demo, TimeZone: "UTC", Filter: q.Filter,
+			Period:  Span{q.Period.Name(), model.NoDay, model.NoDay},
+			LeftOut: []LeftOut{}, Reasons: map[string]string{},
+		},
+	}
+	w.Answer, w.AnswerShort = "You can see how many, never who.", "You can see how many, never who."
+	title, saves := "", ""
+	if v != nil {
+		w.VideoID, w.Title, w.Saves, w.CountsOf = &v.VideoID, v.Title, v.Saves, v.TakenAt
+		w.Answer = focusedAnswer(*v)
+		if n, ok := v.Saves.Get(); ok {
+			title, saves = named(*v), number.Full().Exact(model.Known(float64(n)))
+		}
+	}
+	for _, p := range parts {
+		part := WhyPart{ID: p.ID, Title: p.Title, Text: p.Markdown, Checked: p.CheckedWords(), Sources: []string{}}
+		if saves != "" {
+			part.Focused = p.Focus(title, saves)
+		}
+		for _, s := range p.Sources {
+			part.Sources = append(part.Sources, s.Text+": "+s.Where)
+		}
+		w.Parts = append(w.Parts, part)
+	}
+	return w
+}
+
+// named is a video's title, or what stands for it.
+func named(v Video) string {
+	if v.Title == "" {
+		return "the video of " + v.PostedLocal.Format("2 Jan 2006")
+	}
+	return v.Title
+}
+
+// focusedAnswer is the answer with the video's own count.
+func focusedAnswer(v Video) string {
+	n, ok := v.Saves.Get()
+	switch {
+	case !ok:
+		return "You can see how many, never who; this video's saves are not counted yet."
+	case n == 1:
+		return fmt.Sprintf("1 person saved %s. You can see how many, never who.", quoted(v))
+	case v.Saves.Step() > 1:
+		return fmt.Sprintf("About %s people saved %s. You can see how many, never who.", exact(float64(n)), quoted(v))
+	}
+	return fmt.Sprintf("%s people saved %s. You can see how many, never who.", exact(float64(n)), quoted(v))
+}

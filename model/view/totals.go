@@ -1,0 +1,100 @@
+package view
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"saveboard/model"
+	"saveboard/model/daily"
+	"saveboard/model/filter"
+)
+
+// Totals are what the Overview's figures are computed from: what all videos together gained on each
+// local day. The store keeps them ready; TotalsOf computes the same from the histories.
+type Totals struct {
+	Accounts []model.Account
+	Zones    map[string]*time.Location
+	Demo     bool
+	Days     []daily.Total // by day, those with anything in them
+	Before   int           // videos posted before the first of Days that was asked for
+	Videos   int           // all videos posted by the moment of asking
+	CountsOf model.Instant // the latest snapshot
+}
+
+// TotalsNeeded is the range of local days that the figures of q need.
+func TotalsNeeded(accounts []model.Account, zones map[string]*time.Location, q Query) (first, last model.Day) {
+	cal := newCalendar(accounts, zones, q)
+	first, last = cal.firstDay(), cal.lastDay()
+	if first == model.NoDay {
+		return first, last
+	}
+	// The change compares as many days before, and both stretches begin earlier still when the data are old.
+	length := last - first + 1
+	oldest := last
+	for _, a := range accounts {
+		if a.Counted != 0 {
+			oldest = min(oldest, cal.zone(a.Handle).DayOf(a.Counted))
+		}
+	}
+	return min(first, oldest) - 2*length, last
+}
+
+// Ready tells whether totals that were kept ready for all that is known answer q: it asks for no filter
+// and no other time zone, and nothing was counted or posted after its moment.
+func Ready(accounts []model.Account, q Query) bool {
+	for _, a := range accounts {
+		if a.Counted > q.AsOf || q.Zone != nil && q.Zone.String() != a.Zone {
+			return false
+		}
+	}
+	return filter.Parse(q.Filter).All()
+}
+
+// TotalsOf sums all days of every video that q's filter takes, in one pass over the histories: how far
+// back the change has to look is known only at its end.
+func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
+	cal := newCalendar(in.Accounts, in.Zones, q)
+	chosen := filter.Parse(q.Filter)
+	t := Totals{Accounts: in.Accounts, Zones: in.Zones, Demo: in.Demo}
+	sums := make(map[model.Day]*daily.Total)
+	at := func(d model.Day) *daily.Total {
+		if sums[d] == nil {
+			sums[d] = &daily.Total{Day: d}
+		}
+		return sums[d]
+	}
+	for h, err := range in.Videos {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return Totals{}, fmt.Errorf("daily totals: %w", err)
+		}
+		if h.Posted > q.AsOf || !chosen.Match(h.Video) {
+			continue
+		}
+		zone := cal.zone(h.Handle)
+		t.Videos++
+		at(zone.DayOf(h.Posted)).Posted++
+		snapshots, _ := known(h, q.AsOf)
+		if len(snapshots) == 0 {
+			continue
+		}
+		t.CountsOf = max(t.CountsOf, snapshots[len(snapshots)-1].Taken)
+		for _, d := range daily.Days(daily.LinesOf(h.Posted, snapshots), zone, model.NoDay, cal.lastDay()) {
+			at(d.Day).Add(d)
+		}
+	}
+	t.Days = inOrder(sums)
+	return t, nil
+}
+
+func inOrder(sums map[model.Day]*daily.Total) []daily.Total {
+	days := make([]daily.Total, 0, len(sums))
+	for _, d := range sums {
+		days = append(days, *d)
+	}
+	sortByDay(days)
+	return days
+}
