@@ -74,6 +74,19 @@ func (c Count) Step() int64 {
 	return step
 }
 
+// StepExponent returns the power of ten that the step is: 0 for an exact count, 2 for a step of 100.
+// It is 0 when the counter is unknown.
+func (c Count) StepExponent() int { return int(c.word >> 1 & 31) }
+
+// RoundedTo is a counter known to the nearest 10^exponent. It is false, and the count unknown, when
+// either is out of range: it is for readers of stored data, which may be damaged.
+func RoundedTo(n int64, exponent int) (Count, bool) {
+	if uint64(n) > MaxCount || uint(exponent) > 18 {
+		return Count{}, false
+	}
+	return Count{uint64(n)<<6 | uint64(exponent)<<1 | 1}, true
+}
+
 // Real returns the value as a figure, without its step.
 func (c Count) Real() Real {
 	if !c.Known() {
@@ -83,7 +96,8 @@ func (c Count) Real() Real {
 }
 
 // Compatible tells whether two counts of one thing at one instant can both be right: both are
-// known and they differ by no more than half a step of each.
+// known and they differ by no more than half a step of each (formats.md §1.8). Two exact counts are
+// only when they are equal: half a unit is no room for two different whole numbers.
 func (c Count) Compatible(d Count) bool {
 	a, okA := c.Get()
 	b, okB := d.Get()
@@ -93,6 +107,9 @@ func (c Count) Compatible(d Count) bool {
 	gap := a - b
 	if gap < 0 {
 		gap = -gap
+	}
+	if c.Step() == 1 && d.Step() == 1 {
+		return gap == 0
 	}
 	return 2*gap <= c.Step()+d.Step()
 }
