@@ -1,0 +1,65 @@
+// Package print writes views as text, JSON, CSV and Markdown. A view's figures and sentences are
+// computed elsewhere; here they are only spelt, under the names of json.md, so that what is printed
+// cannot disagree with what the dashboard shows. A new view is one function that returns its Kind.
+package print
+
+import (
+	"fmt"
+	"io"
+
+	"saveboard/ui/look"
+)
+
+// A Format is how a view is written.
+type Format string
+
+// The formats.
+const (
+	Text     Format = "text"
+	JSON     Format = "json"
+	CSV      Format = "csv"
+	Markdown Format = "md"
+)
+
+// Formats lists them all.
+func Formats() []string { return []string{string(Text), string(JSON), string(CSV), string(Markdown)} }
+
+// ParseFormat reads a format's name; "markdown" is md.
+func ParseFormat(s string) (Format, error) {
+	switch f := Format(s); f {
+	case Text, JSON, CSV, Markdown:
+		return f, nil
+	case "markdown":
+		return Markdown, nil
+	}
+	return "", fmt.Errorf("%q is no format: take text, json, csv or md", s)
+}
+
+// A Paper is what text is written on. A Look with glyphs alone writes no escape codes: that is for
+// files and pipes.
+type Paper struct {
+	Width int // cells; lines of tables are no longer
+	Look  look.Look
+}
+
+// A Kind is how one kind of view is printed.
+type Kind[V any] struct {
+	Text func(*Page, V)
+	List func(V) any // the main list, a slice of structs: the rows of CSV and Markdown
+}
+
+// Write writes the view in the format. Text alone looks at the paper.
+func Write[V any](w io.Writer, format Format, kind Kind[V], v V, paper Paper) error {
+	switch format {
+	case JSON:
+		return WriteJSON(w, v)
+	case CSV:
+		return writeCSV(w, kind.List(v))
+	case Markdown:
+		return writeMarkdown(w, kind.List(v))
+	}
+	page := NewPage(paper)
+	kind.Text(page, v)
+	_, err := io.WriteString(w, page.String())
+	return err
+}

@@ -1,0 +1,87 @@
+package print
+
+import (
+	"strings"
+
+	"saveboard/model"
+	"saveboard/model/number"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+)
+
+// Video prints one video. Its list is the video's local days in the period.
+func Video() Kind[view.VideoDetail] {
+	return Kind[view.VideoDetail]{
+		Text: videoText,
+		List: func(v view.VideoDetail) any { return v.Days },
+	}
+}
+
+func videoText(p *Page, d view.VideoDetail) {
+	v, f := d.Video, p.number
+	p.head("How is this one doing?", d.Head, "")
+	p.Say(look.Style{}, p.title(v))
+	p.Say(look.Style{Role: look.Faint}, about(v, f))
+	p.Line(p.ink(look.Style{Role: look.Faint, Underline: true}, p.own(v.URL)))
+
+	p.Blank()
+	rungs := make([][]string, len(d.Ladder))
+	for i, r := range d.Ladder {
+		name := r.Counter.String()
+		rungs[i] = []string{strings.ToUpper(name[:1]) + name[1:], f.Exact(r.Count.Real()), "", f.Per100(r.Per100.Over(model.Known(100), 1))}
+		if step := r.Count.Step(); step > 1 {
+			rungs[i][2] = f.About + f.Exact(model.Known(float64(step)/2))
+		}
+	}
+	p.table([]column{{head: "Counter"}, {head: "Count", right: true}, {head: "", role: look.Faint}, {head: "Per 100 views", right: true}}, rungs)
+
+	p.Blank()
+	gained := f.GainedExact(v.SavesGained, int64(v.SavesGainedStep))
+	if v.SinceFirstSeen && v.SavesGained.Known() {
+		gained += " since it was first seen"
+	}
+	p.table([]column{{head: "Figure"}, {head: ""}}, [][]string{
+		{"Saves gained in the period", gained},
+		{"Engagement rate", f.Rate(v.EngagementRate)},
+		{"Saves for each like", f.Ratio(v.KeepRatio)},
+		{"Saved after its first week", f.Percent(v.ShelfLife)},
+		{"Half of its saves came within", f.Days(v.HalfLifeDays)},
+	})
+	p.Blank()
+	for _, sentence := range []string{d.Chart, d.Daily, d.Names} {
+		if sentence != "" {
+			p.Say(look.Style{}, sentence)
+		}
+	}
+	p.foot(d.Head)
+}
+
+// about is what is known of a video but its counters, in one line.
+func about(v view.Video, f number.Format) string {
+	handle := "unknown account"
+	if v.Account != "" {
+		handle = "@" + v.Account
+	}
+	parts := []string{handle, v.CategoryName(), posted(v), number.AgeWords(v.AgeDays) + " old"}
+	if v.DurationS.Known() {
+		parts = append(parts, f.Duration(v.DurationS)+" long")
+	}
+	if len(v.Hashtags) > 0 {
+		parts = append(parts, "#"+strings.Join(v.Hashtags, " #"))
+	}
+	if len(v.Labels) > 0 {
+		parts = append(parts, "labels: "+strings.Join(v.Labels, ", "))
+	}
+	if v.Note != "" {
+		parts = append(parts, "note: "+v.Note)
+	}
+	return strings.Join(parts, " · ")
+}
+
+// posted is the moment of posting, as far as it is known.
+func posted(v view.Video) string {
+	if v.PostedFrom == model.PostedDay {
+		return "posted on " + v.PostedLocal.Format("2 Jan 2006")
+	}
+	return "posted " + v.PostedLocal.Format("2 Jan 2006 15:04")
+}
