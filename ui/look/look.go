@@ -105,3 +105,15 @@ func (l Look) In(r Role, text string) string { return l.Paint(Style{Role: r}, te
 
 // Strong writes text bold in a role's colour.
 func (l Look) Strong(r Role, text string) string { return l.Paint(Style{Role: r, Bold: true}, text) }
+
+// Dim writes what lies behind an overlay: in the border's colour and faint, whatever it was.
+func (l Look) Dim(text string) string {
+	if text == "" || l.sequences == nil {
+		return text
+	}
+	begin := l.Sequence(Style{Role: Border})
+	if begin == "\x1b[2m" {
+		return begin + text + End
+	}
+	return begin + "\x1b[2m" + text + End
+}

@@ -1,0 +1,162 @@
+// Package canvas places styled text in the cells of a screen. What is drawn is cut at the right edge,
+// so that no line is ever wider than its place, whatever the text.
+//
+// A row is written from left to right: what would start before the end of what stands there already
+// is pushed behind it. That keeps a row one growing string, with no grid of cells to build and read.
+package canvas
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"saveboard/model/text"
+	"saveboard/ui/look"
+)
+
+// A Canvas is a rectangle of rows to draw on.
+type Canvas struct {
+	Look   look.Look
+	Width  int
+	Height int
+	rows   []row
+}
+
+type row struct {
+	text []byte
+	end  int  // the first free cell
+	mark bool // gaps have the background of the selected row
+}
+
+// New is an empty canvas.
+func New(l look.Look, width, height int) *Canvas {
+	return &Canvas{Look: l, Width: max(0, width), Height: max(0, height), rows: make([]row, max(0, height))}
+}
+
+// Mark gives the gaps of row y, from here on, the background of the selected row.
+func (c *Canvas) Mark(y int) {
+	if y >= 0 && y < c.Height {
+		c.rows[y].mark = true
+	}
+}
+
+// Unmark ends the background of the selected row at cell x.
+func (c *Canvas) Unmark(x, y int) {
+	if y < 0 || y >= c.Height {
+		return
+	}
+	c.fill(&c.rows[y], min(x, c.Width))
+	c.rows[y].mark = false
+}
+
+// Text writes plain text of our own from cell x on and returns the cell after it.
+func (c *Canvas) Text(x, y int, s look.Style, plain string) int {
+	if y < 0 || y >= c.Height || plain == "" {
+		return x
+	}
+	r := &c.rows[y]
+	x = max(x, r.end)
+	width := Cells(plain)
+	if x+width > c.Width {
+		plain = ansi.Truncate(plain, max(0, c.Width-x), "")
+		width = Cells(plain)
+	}
+	if width == 0 {
+		return x
+	}
+	c.fill(r, x)
+	s.Mark = s.Mark || r.mark
+	r.text = c.Look.Append(r.text, s, plain)
+	r.end = x + width
+	return r.end
+}
+
+// In writes plain text in a role's colour.
+func (c *Canvas) In(x, y int, r look.Role, plain string) int {
+	return c.Text(x, y, look.Style{Role: r}, plain)
+}
+
+// Strong writes plain text bold in a role's colour.
+func (c *Canvas) Strong(x, y int, r look.Role, plain string) int {
+	return c.Text(x, y, look.Style{Role: r, Bold: true}, plain)
+}
+
+// Line writes other people's text in at most so many cells, cut between graphemes.
+func (c *Canvas) Line(x, y, cells int, s look.Style, l text.Line) int {
+	return c.Text(x, y, s, text.CutWith(l, cells, text.Clean(c.Look.Glyphs.Cut)).String())
+}
+
+// Right writes plain text so that it ends before cell end.
+func (c *Canvas) Right(end, y int, s look.Style, plain string) int {
+	return c.Text(end-Cells(plain), y, s, plain)
+}
+
+// Styled places a line that is styled already.
+func (c *Canvas) Styled(x, y int, styled string) int {
+	if y < 0 || y >= c.Height || styled == "" {
+		return x
+	}
+	r := &c.rows[y]
+	x = max(x, r.end)
+	width := ansi.StringWidth(styled)
+	if x+width > c.Width {
+		styled = ansi.Truncate(styled, max(0, c.Width-x), "") + look.End
+		width = ansi.StringWidth(styled)
+	}
+	if width == 0 {
+		return x
+	}
+	c.fill(r, x)
+	r.text = append(r.text, styled...)
+	r.end = x + width
+	return r.end
+}
+
+// Block places styled lines below one another.
+func (c *Canvas) Block(x, y int, styled []string) {
+	for i, line := range styled {
+		c.Styled(x, y+i, line)
+	}
+}
+
+// Lines are the rows as they are to be shown, without space at their ends.
+func (c *Canvas) Lines() []string {
+	lines := make([]string, c.Height)
+	for i := range c.rows {
+		lines[i] = string(c.rows[i].text)
+	}
+	return lines
+}
+
+func (c *Canvas) fill(r *row, x int) {
+	gap := x - r.end
+	if gap <= 0 {
+		return
+	}
+	if r.mark {
+		r.text = c.Look.Append(r.text, look.Style{Mark: true}, strings.Repeat(" ", gap))
+	} else {
+		for range gap {
+			r.text = append(r.text, ' ')
+		}
+	}
+	r.end = x
+}
+
+// Cells is how many cells plain text takes.
+func Cells(plain string) int {
+	for i := range len(plain) {
+		if plain[i] < ' ' || plain[i] > '~' {
+			return ansi.StringWidth(plain)
+		}
+	}
+	return len(plain)
+}
+
+// Wrap breaks plain text into lines of at most so many cells, between words.
+func Wrap(plain string, cells int) []string {
+	if cells <= 0 || plain == "" {
+		return nil
+	}
+	return strings.Split(ansi.Wrap(plain, cells, ""), "\n")
+}

@@ -1,0 +1,103 @@
+// Package dialog draws the only boxes there are, and what lies behind them: the screen, dimmed.
+package dialog
+
+import (
+	"strings"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/help"
+)
+
+// A Box is what lies on top of a screen. Its lines are styled already.
+type Box struct {
+	Title string
+	Width int // with its sides
+	Lines []string
+	Hints []help.Hint
+}
+
+// padding is the space between a side and what is in the box, sides included.
+const padding = 3
+
+// Inner is how wide the lines of a box of that width may be.
+func Inner(width int) int { return max(0, width-2*padding) }
+
+// Draw is the box as lines, and where its hints can be clicked, seen from its corner.
+func (b Box) Draw(l look.Look) ([]string, []screen.Region) {
+	g := l.Glyphs
+	height := len(b.Lines) + 2
+	c := canvas.New(l, b.Width, height)
+	focus := look.Style{Role: look.Focus}
+
+	at := c.Text(0, 0, focus, g.BoxTopLeft+g.Rule)
+	if b.Title != "" {
+		at = c.Strong(at+1, 0, look.Text, b.Title) + 1
+	}
+	c.Text(at, 0, focus, strings.Repeat(g.Rule, max(0, b.Width-1-at))+g.BoxTopRight)
+
+	for i, line := range b.Lines {
+		c.Text(0, i+1, focus, g.BoxSide)
+		c.Styled(padding, i+1, line)
+		c.Text(b.Width-1, i+1, focus, g.BoxSide)
+	}
+
+	foot := height - 1
+	hints, width := b.Hints, hintsWidth(b.Hints)
+	if width+6 > b.Width {
+		hints, width = nil, -2
+	}
+	from := b.Width - 2 - width - 2
+	c.Text(0, foot, focus, g.BoxBottomLeft+strings.Repeat(g.Rule, max(0, from-1)))
+	regions := help.Draw(c, from+1, foot, b.Width-2, hints)
+	at = b.Width - 2
+	if len(hints) == 0 {
+		at = from
+	}
+	c.Text(at, foot, focus, strings.Repeat(g.Rule, max(0, b.Width-1-at))+g.BoxBottomRight)
+	return c.Lines(), regions
+}
+
+func hintsWidth(hints []help.Hint) int {
+	width := -2
+	for _, h := range hints {
+		width += h.Width() + 2
+	}
+	return width
+}
+
+// Over lays a box over the lines of a screen, its corner at cell x of row y. What lies behind stays
+// where it is but loses its colours, so that the eye finds the box.
+func Over(l look.Look, behind, box []string, x, y int) []string {
+	lines := make([]string, len(behind))
+	for i, line := range behind {
+		plain := ansi.Strip(line)
+		n := i - y
+		if n < 0 || n >= len(box) {
+			lines[i] = l.Dim(plain)
+			continue
+		}
+		width := ansi.StringWidth(box[n])
+		left := ansi.Truncate(plain, x, "")
+		left += strings.Repeat(" ", x-ansi.StringWidth(left)) // half a wide character goes
+		lines[i] = l.Dim(left) + box[n] + l.Dim(after(plain, x+width))
+	}
+	return lines
+}
+
+// after is what stands in plain from cell x on.
+func after(plain string, x int) string {
+	whole := ansi.StringWidth(plain)
+	if whole <= x {
+		return ""
+	}
+	for n := x; ; n++ { // the library keeps a wide character that the cut goes through
+		right := ansi.TruncateLeft(plain, n, "")
+		if space := whole - x - ansi.StringWidth(right); space >= 0 {
+			return strings.Repeat(" ", space) + right
+		}
+	}
+}

@@ -1,0 +1,128 @@
+// Package field is one line of text that a person types.
+package field
+
+import (
+	"strings"
+	"unicode"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
+
+	"saveboard/model/text"
+	"saveboard/ui/look"
+	"saveboard/ui/widget/canvas"
+)
+
+// A Field is a text and where the cursor stands in it. It is a value; the zero Field is empty.
+type Field struct {
+	before, after string
+}
+
+// Of is a field with a text in it and the cursor at its end.
+func Of(s string) Field { return Field{before: s} }
+
+// Text is what was typed.
+func (f Field) Text() string { return f.before + f.after }
+
+// Empty tells whether nothing was typed.
+func (f Field) Empty() bool { return f.before == "" && f.after == "" }
+
+// Update takes a key press or a paste. ok tells whether it was one for a text field.
+func (f Field) Update(msg tea.Msg) (next Field, ok bool) {
+	switch msg := msg.(type) {
+	case tea.PasteMsg:
+		return f.insert(msg.Content), true
+	case tea.KeyPressMsg:
+		return f.press(msg)
+	}
+	return f, false
+}
+
+func (f Field) press(key tea.KeyPressMsg) (Field, bool) {
+	switch key.String() {
+	case "backspace", "ctrl+h":
+		f.before = f.before[:lastStart(f.before)]
+	case "delete", "ctrl+d":
+		f.after = f.after[firstEnd(f.after):]
+	case "left", "ctrl+b":
+		i := lastStart(f.before)
+		f.before, f.after = f.before[:i], f.before[i:]+f.after
+	case "right", "ctrl+f":
+		i := firstEnd(f.after)
+		f.before, f.after = f.before+f.after[:i], f.after[i:]
+	case "home", "ctrl+a":
+		f.before, f.after = "", f.Text()
+	case "end", "ctrl+e":
+		f.before, f.after = f.Text(), ""
+	case "ctrl+u":
+		f.before = ""
+	case "ctrl+k":
+		f.after = ""
+	case "ctrl+w", "alt+backspace":
+		cut := strings.TrimRightFunc(f.before, unicode.IsSpace)
+		f.before = f.before[:strings.LastIndexFunc(cut, unicode.IsSpace)+1]
+	default:
+		if key.Text == "" {
+			return f, false
+		}
+		return f.insert(key.Text), true
+	}
+	return f, true
+}
+
+// insert puts typed or pasted text in at the cursor, without what would break the line.
+func (f Field) insert(s string) Field {
+	s = strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r):
+			return -1
+		}
+		return r
+	}, s)
+	f.before += s
+	return f
+}
+
+// lastStart is where the last grapheme of s begins.
+func lastStart(s string) int {
+	start := 0
+	for rest := s; rest != ""; {
+		start = len(s) - len(rest)
+		_, rest, _, _ = uniseg.FirstGraphemeClusterInString(rest, -1)
+	}
+	return start
+}
+
+// firstEnd is where the first grapheme of s ends.
+func firstEnd(s string) int {
+	cluster, _, _, _ := uniseg.FirstGraphemeClusterInString(s, -1)
+	return len(cluster)
+}
+
+// Draw writes the field from cell x on in so many cells and returns the cursor's cell. What does not
+// fit goes off the left edge, so that the end of what is typed can be seen.
+func (f Field) Draw(c *canvas.Canvas, x, y, cells int, s look.Style) (cursor int) {
+	before, after := cleaned(f.before), cleaned(f.after)
+	room := max(0, cells-1) // the cursor has a cell of its own at the end
+	for canvas.Cells(before) > room {
+		before = before[firstEnd(before):]
+	}
+	cursor = x + canvas.Cells(before)
+	c.Text(x, y, s, before)
+	c.Text(cursor, y, s, ansi.Truncate(after, max(0, cells-canvas.Cells(before)), ""))
+	return cursor
+}
+
+// cleaned takes out what may not be drawn but keeps the space at the ends, which is being typed.
+func cleaned(s string) string {
+	inner := text.Clean(s).String()
+	left := len(s) - len(strings.TrimLeft(s, " "))
+	right := len(s) - len(strings.TrimRight(s, " "))
+	if inner == "" {
+		return strings.Repeat(" ", left)
+	}
+	return strings.Repeat(" ", left) + inner + strings.Repeat(" ", right)
+}

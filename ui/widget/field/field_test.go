@@ -1,0 +1,102 @@
+package field_test
+
+import (
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+
+	"saveboard/ui/look"
+	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/field"
+)
+
+func key(name string) tea.KeyPressMsg {
+	switch name {
+	case "left":
+		return tea.KeyPressMsg{Code: tea.KeyLeft}
+	case "right":
+		return tea.KeyPressMsg{Code: tea.KeyRight}
+	case "home":
+		return tea.KeyPressMsg{Code: tea.KeyHome}
+	case "end":
+		return tea.KeyPressMsg{Code: tea.KeyEnd}
+	case "backspace":
+		return tea.KeyPressMsg{Code: tea.KeyBackspace}
+	case "delete":
+		return tea.KeyPressMsg{Code: tea.KeyDelete}
+	case "ctrl+w":
+		return tea.KeyPressMsg{Code: 'w', Mod: tea.ModCtrl}
+	case "ctrl+u":
+		return tea.KeyPressMsg{Code: 'u', Mod: tea.ModCtrl}
+	}
+	return tea.KeyPressMsg{Code: []rune(name)[0], Text: name}
+}
+
+func TestTypingAndCorrecting(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		start string
+		keys  []string
+		want  string
+	}{
+		{"letters are added", "bre", []string{"a", "d"}, "bread"},
+		{"a space", "meal", []string{" ", "p"}, "meal p"},
+		{"in the middle", "brad", []string{"left", "left", "e"}, "bread"},
+		{"at the start", "read", []string{"home", "b"}, "bread"},
+		{"at the end again", "brea", []string{"home", "end", "d"}, "bread"},
+		{"backspace takes a whole family", "a👨‍👩‍👧‍👦", []string{"backspace"}, "a"},
+		{"delete takes the one after the cursor", "xbread", []string{"home", "delete"}, "bread"},
+		{"left steps over a family", "👨‍👩‍👧‍👦b", []string{"left", "left", "x"}, "x👨‍👩‍👧‍👦b"},
+		{"a word back", "meal prep ", []string{"ctrl+w"}, "meal "},
+		{"all of it", "meal prep", []string{"ctrl+u"}, ""},
+		{"backspace on nothing", "", []string{"backspace", "left", "delete", "right"}, ""},
+	} {
+		f := field.Of(c.start)
+		for _, k := range c.keys {
+			var ok bool
+			if f, ok = f.Update(key(k)); !ok {
+				t.Errorf("%s: %s was not taken", c.name, k)
+			}
+		}
+		if f.Text() != c.want {
+			t.Errorf("%s: %q, want %q", c.name, f.Text(), c.want)
+		}
+	}
+}
+
+func TestKeysThatAreNoTextAreLeftAlone(t *testing.T) {
+	t.Parallel()
+	for _, k := range []tea.KeyPressMsg{{Code: tea.KeyEnter}, {Code: tea.KeyEscape}, {Code: tea.KeyDown}, {Code: tea.KeyTab}} {
+		if _, ok := field.Of("x").Update(k); ok {
+			t.Errorf("%s was taken as text", k)
+		}
+	}
+}
+
+func TestPastedLinesBecomeOneLineWithoutControls(t *testing.T) {
+	t.Parallel()
+	f, _ := field.Field{}.Update(tea.PasteMsg{Content: "one\r\ntwo\x1b[31m"})
+	if f.Text() != "one  two[31m" {
+		t.Errorf("%q", f.Text())
+	}
+}
+
+func TestTheEndOfALongTextStaysInSight(t *testing.T) {
+	t.Parallel()
+	l := look.New("mono", look.NoColour, look.Full())
+	for _, c := range []struct {
+		text   string
+		cursor int
+		want   string
+	}{{"bread", 7, "  bread"}, {"sourdough bread", 9, "  h bread"}, {"bread ", 8, "  bread "}, {"", 2, ""}, {"日本語のタイ", 8, "  のタイ"}} {
+		canvas := canvas.New(l, 40, 1)
+		if got := field.Of(c.text).Draw(canvas, 2, 0, 8, look.Style{}); got != c.cursor {
+			t.Errorf("%q: the cursor is in cell %d, want %d", c.text, got, c.cursor)
+		}
+		if got := ansi.Strip(canvas.Lines()[0]); got != c.want {
+			t.Errorf("%q is drawn %q, want %q", c.text, got, c.want)
+		}
+	}
+}

@@ -1,0 +1,104 @@
+package help
+
+import (
+	"saveboard/model/text"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+)
+
+// A Page is the list of keys laid out for a width: one or two columns of groups.
+type Page struct {
+	glyphs  look.Glyphs
+	width   int
+	columns [][]line
+	keys    int // how wide the keys are
+}
+
+// line is a group's name, an action, or nothing.
+type line struct {
+	group  string
+	action screen.Info
+}
+
+// twoColumns is the least width for two columns of keys.
+const twoColumns = 60
+
+// Lay lays out the actions: those of the last group in a column of their own where there is room.
+func Lay(g look.Glyphs, width int, infos []screen.Info) Page {
+	p := Page{glyphs: g, width: width}
+	var whole [][]line
+	for _, name := range groups(infos) {
+		lines := []line{{group: name}}
+		for _, a := range infos {
+			if a.Group == name && len(a.Keys) > 0 {
+				lines = append(lines, line{action: a})
+				p.keys = max(p.keys, canvas.Cells(keys(g, a)))
+			}
+		}
+		whole = append(whole, lines)
+	}
+	if len(whole) == 0 {
+		return p
+	}
+	last := len(whole) - 1
+	if width < twoColumns || last == 0 {
+		p.columns = [][]line{join(whole)}
+		return p
+	}
+	p.columns = [][]line{join(whole[:last]), whole[last]}
+	return p
+}
+
+func join(groups [][]line) []line {
+	var all []line
+	for i, g := range groups {
+		if i > 0 {
+			all = append(all, line{})
+		}
+		all = append(all, g...)
+	}
+	return all
+}
+
+// Height is how many rows the page has.
+func (p Page) Height() int {
+	rows := 0
+	for _, c := range p.columns {
+		rows = max(rows, len(c))
+	}
+	return rows
+}
+
+// Draw writes the rows from top on, as many as the canvas has.
+func (p Page) Draw(c *canvas.Canvas, top int) {
+	const between = 3
+	width := p.width
+	if len(p.columns) == 2 {
+		width = (p.width - between) / 2
+	}
+	for y := range c.Height {
+		for i, column := range p.columns {
+			if top+y >= len(column) {
+				continue
+			}
+			x := i * (width + between)
+			l := column[top+y]
+			if l.group != "" {
+				c.In(x, y, look.Muted, l.group)
+				continue
+			}
+			at := c.Strong(x, y, look.Text, keys(p.glyphs, l.action))
+			name := max(x+p.keys+2, at+2)
+			c.Line(name, y, x+width-name, look.Style{Role: look.Muted}, clean(l.action))
+		}
+	}
+}
+
+// clean is the action's name with the reason why it is off, where it is.
+func clean(a screen.Info) text.Line {
+	if a.Off != "" {
+		return text.Clean(a.Name + " (" + a.Off + ")")
+	}
+	return text.Clean(a.Name)
+}

@@ -1,0 +1,131 @@
+// Package spark draws a series in one row of cells: seven levels, so that rows do not touch, quiet
+// but for the last value.
+package spark
+
+import (
+	"strings"
+
+	"saveboard/model"
+	"saveboard/ui/look"
+)
+
+// A Scale says what the lowest level stands for.
+type Scale uint8
+
+// The scales.
+const (
+	FromZero Scale = iota // counts: heights can be compared
+	OwnRange              // rates: their ups and downs can be seen
+)
+
+// A Line is a series and how it is drawn.
+type Line struct {
+	Values []model.Real
+	Cells  int
+	Scale  Scale
+	Body   look.Role
+	Last   look.Role // of the last known value
+	Marked bool      // in the selected row, where all of it has the colour of the last
+}
+
+// levels is how many heights there are.
+const levels = 7
+
+// Draw is the line, exactly Cells wide. Unknown values are blank.
+func Draw(l look.Look, line Line) string {
+	heights, last := Levels(line.Values, line.Cells, line.Scale)
+	glyph := func(h int) string {
+		if h == 0 {
+			return " "
+		}
+		return l.Glyphs.Spark[h-1]
+	}
+	body, end := look.Style{Role: line.Body, Mark: line.Marked}, look.Style{Role: line.Last, Mark: line.Marked}
+	var text []byte
+	var run strings.Builder
+	for _, h := range heights[:last] {
+		run.WriteString(glyph(h))
+	}
+	text = l.Append(text, body, run.String())
+	run.Reset()
+	for _, h := range heights[last:] {
+		run.WriteString(glyph(h))
+	}
+	return string(l.Append(text, end, run.String()))
+}
+
+// Levels are the heights of the cells, 1 to 7, and 0 for unknown; last is the first cell of the last
+// known value. More values than cells are averaged; fewer take some cells each, from the left.
+func Levels(values []model.Real, cells int, scale Scale) (heights []int, last int) {
+	heights = make([]int, max(0, cells))
+	last = len(heights)
+	if len(values) == 0 || cells <= 0 {
+		return heights, last
+	}
+	each := resample(values, cells)
+	low, high, known := bounds(each)
+	if !known {
+		return heights, last
+	}
+	if scale == FromZero {
+		low = 0
+	}
+	wide := max(1, cells/len(each))
+	for i, r := range each {
+		v, ok := r.Get()
+		if !ok {
+			continue
+		}
+		last = i * wide
+		for j := range wide {
+			heights[last+j] = level(v, low, high, scale)
+		}
+	}
+	return heights, last
+}
+
+func level(v, low, high float64, scale Scale) int {
+	if high <= low {
+		if scale == OwnRange {
+			return (levels + 1) / 2 // a rate that does not change
+		}
+		return 1
+	}
+	h := 1 + int((v-low)/(high-low)*(levels-1)+0.5)
+	return min(max(h, 1), levels)
+}
+
+// resample makes at most so many values of them, each the mean of the known ones in its stretch.
+func resample(values []model.Real, cells int) []model.Real {
+	if len(values) <= cells {
+		return values
+	}
+	means := make([]model.Real, cells)
+	for i := range means {
+		var sum, n float64
+		for _, r := range values[i*len(values)/cells : (i+1)*len(values)/cells] {
+			if v, ok := r.Get(); ok {
+				sum += v
+				n++
+			}
+		}
+		if n > 0 {
+			means[i] = model.Known(sum / n)
+		}
+	}
+	return means
+}
+
+func bounds(values []model.Real) (low, high float64, known bool) {
+	for _, r := range values {
+		v, ok := r.Get()
+		switch {
+		case !ok:
+		case !known:
+			low, high, known = v, v, true
+		default:
+			low, high = min(low, v), max(high, v)
+		}
+	}
+	return low, high, known
+}

@@ -1,0 +1,141 @@
+// Package table draws a list of rows under a head. Only the rows in sight are asked for and styled,
+// so ten thousand cost what ten do.
+package table
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model/text"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+)
+
+// A Cell is what stands in a row under a column. It is other people's text, our own, or a drawing
+// that is styled already and as wide as the column.
+type Cell struct {
+	Line  text.Line
+	Plain string
+	Drawn string
+	Style look.Style
+	Lead  string // what stands at the left of a right-aligned cell, such as the arrow of a gain
+	LeadS look.Style
+}
+
+// A Table is what is drawn.
+type Table struct {
+	Columns    []Placed
+	Rows       int
+	Window     Window
+	Sorted     string // the column the rows are in order of
+	Descending bool
+	Cell       func(row int, c Column, selected bool) Cell
+	Focused    bool // whether the list has the cursor
+
+	// Head and Row make what a click says; nil leaves it unclickable.
+	HeadClick func(c Column) tea.Msg
+	RowClick  func(row int) tea.Msg
+}
+
+// FirstCell is where the text of a list begins: the focus bar stands before it.
+const FirstCell = 3
+
+// Head draws the head and the rule under it on rows y and y+1, from cell 1 to end.
+func Head(c *canvas.Canvas, y, end int, t Table) []screen.Region {
+	var regions []screen.Region
+	for _, col := range t.Columns {
+		label, style := col.Head, look.Style{Role: look.Muted}
+		if col.ID == t.Sorted {
+			style = look.Style{Role: look.Text, Bold: true}
+			arrow := c.Look.Glyphs.SortedUp
+			if t.Descending {
+				arrow = c.Look.Glyphs.SortedDown
+			}
+			label += " " + arrow
+		}
+		if col.Right {
+			c.Right(col.End(), y, style, label)
+		} else {
+			c.Text(col.X, y, style, label)
+		}
+		if t.HeadClick != nil {
+			// The head of a right-aligned column may reach over the gap at its left.
+			x := col.X
+			if col.Right {
+				x = min(x, col.End()-canvas.Cells(label))
+			}
+			regions = append(regions, screen.Region{X: x, Y: y, Width: col.End() - x, Height: 1, Msg: t.HeadClick(col.Column)})
+		}
+	}
+	c.In(1, y+1, look.Border, strings.Repeat(c.Look.Glyphs.Rule, max(0, end-1)))
+	return regions
+}
+
+// Body draws the rows in sight on so many rows from y on, from cell 1 to end, with the scroll track in
+// the cell before end where not all rows fit.
+func Body(c *canvas.Canvas, y, visible, end int, t Table) []screen.Region {
+	var regions []screen.Region
+	scrolls := t.Rows > visible
+	from, to := thumb(t.Rows, visible, t.Window.Top)
+	for i := range min(visible, t.Rows-t.Window.Top) {
+		n := t.Window.Top + i
+		selected := t.Focused && n == t.Window.Cursor
+		drawRow(c, y+i, lastCell(end, scrolls), n, selected, t)
+		if scrolls {
+			track, role := c.Look.Glyphs.Track, look.Border
+			if i >= from && i < to {
+				track, role = c.Look.Glyphs.Thumb, look.Muted
+			}
+			c.In(end-1, y+i, role, track)
+		}
+		if t.RowClick != nil {
+			regions = append(regions, screen.Region{X: 1, Y: y + i, Width: end - 1, Height: 1, Msg: t.RowClick(n)})
+		}
+	}
+	return regions
+}
+
+func lastCell(end int, scrolls bool) int {
+	if scrolls {
+		return end - 1
+	}
+	return end
+}
+
+func drawRow(c *canvas.Canvas, y, end, n int, selected bool, t Table) {
+	if selected {
+		c.Mark(y)
+		c.Text(1, y, look.Style{Role: look.Focus}, c.Look.RowMark())
+	}
+	for _, col := range t.Columns {
+		cell := t.Cell(n, col.Column, selected)
+		if cell.Lead != "" {
+			c.Text(col.X, y, cell.LeadS, cell.Lead)
+		}
+		switch {
+		case cell.Drawn != "":
+			c.Styled(col.X, y, cell.Drawn)
+		case !cell.Line.Empty():
+			c.Line(col.X, y, col.Width, cell.Style, cell.Line)
+		case col.Right:
+			c.Right(col.End(), y, cell.Style, cell.Plain)
+		default:
+			c.Line(col.X, y, col.Width, cell.Style, text.Clean(cell.Plain))
+		}
+	}
+	if selected {
+		c.Unmark(end, y)
+	}
+}
+
+// thumb is the part of the track that stands for what is in sight, in rows from the list's top.
+func thumb(rows, visible, top int) (from, to int) {
+	if rows <= visible || visible <= 0 {
+		return 0, visible
+	}
+	size := max(1, visible*visible/rows)
+	from = top * (visible - size) / (rows - visible)
+	return from, from + size
+}
