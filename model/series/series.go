@@ -33,7 +33,12 @@ type Line struct {
 // left out. When the first known one comes at most 24 h after the posting, the posting itself is a
 // knot of value 0: nobody had saved the video before it was there.
 func Of(posted model.Instant, snapshots []model.Snapshot, c model.Counter) Line {
-	line := Line{Posted: posted, Knots: make([]Knot, 0, len(snapshots)+1)}
+	return In(make([]Knot, 0, len(snapshots)+1), posted, snapshots, c)
+}
+
+// In is Of with its knots in room, which is written over: for who looks at one line after another.
+func In(room []Knot, posted model.Instant, snapshots []model.Snapshot, c model.Counter) Line {
+	line := Line{Posted: posted, Knots: room[:0]}
 	for _, s := range snapshots {
 		value, known := s.Counters[c].Get()
 		if !known || s.Taken < posted {

@@ -20,7 +20,8 @@ type Collection struct {
 	videos   []Video   // by id
 	first    model.Day // the local day of the first knot of all
 	countsOf model.Instant
-	earlier  int // videos with snapshots from before their posting, which are left out
+	room     [2][]series.Knot // of the lines of the video that is looked at
+	earlier  int              // videos with snapshots from before their posting, which are left out
 }
 
 // sparkCells is the most stretches that Video.Daily has: what a wide terminal can draw.
@@ -51,6 +52,13 @@ func Collect(ctx context.Context, in Input, q Query) (*Collection, error) {
 	return c, nil
 }
 
+// line is the line of a counter in one of the two rooms, good until that room is used again.
+func (c *Collection) line(room int, posted model.Instant, snapshots []model.Snapshot, counter model.Counter) series.Line {
+	line := series.In(c.room[room], posted, snapshots, counter)
+	c.room[room] = line.Knots
+	return line
+}
+
 // known cuts a history at the moment of asking and at the posting.
 func known(h model.History, asOf model.Instant) (snapshots []model.Snapshot, earlier int) {
 	s := h.Snapshots
@@ -66,7 +74,7 @@ func (c *Collection) video(h model.History, metric model.Metric) (Video, days) {
 	}
 	zone := c.cal.zone(h.Handle)
 	from, to := c.cal.stretch(zone)
-	saves := series.Of(h.Posted, snapshots, model.Saves)
+	saves := c.line(0, h.Posted, snapshots, model.Saves)
 
 	v := describe(h.Video, zone, c.cal.asOf)
 	v.Counts = countsOf(latestAt(snapshots, to))
@@ -88,7 +96,7 @@ func (c *Collection) video(h model.History, metric model.Metric) (Video, days) {
 	}
 	line := saves
 	if counter != model.Saves {
-		line = series.Of(h.Posted, snapshots, counter)
+		line = c.line(1, h.Posted, snapshots, counter)
 		gain := line.Gain(from, to)
 		v.Gained, v.GainedStep = gain.Real, Step(gain.Step)
 	}
@@ -179,7 +187,7 @@ func (c *Collection) gainDays(line series.Line, zone *model.Zone) days {
 	if !line.Known() {
 		return days{}
 	}
-	d, bounds := c.room(zone, line.First().At, line.Last().At)
+	d, bounds := c.space(zone, line.First().At, line.Last().At)
 	line.Gains(bounds, func(i int, gain model.Real, _ bool) {
 		d.values[i] = float32(gain.Or(math.NaN()))
 	})
@@ -191,7 +199,7 @@ func (c *Collection) rateDays(posted model.Instant, snapshots []model.Snapshot, 
 	if len(snapshots) == 0 {
 		return days{}
 	}
-	d, bounds := c.room(zone, posted, snapshots[len(snapshots)-1].Taken)
+	d, bounds := c.space(zone, posted, snapshots[len(snapshots)-1].Taken)
 	if len(bounds) == 0 {
 		return d
 	}
@@ -201,8 +209,8 @@ func (c *Collection) rateDays(posted model.Instant, snapshots []model.Snapshot, 
 	return d
 }
 
-// room makes space for the days of the period that [from, to] touches, and their bounds.
-func (c *Collection) room(zone *model.Zone, from, to model.Instant) (days, []model.Instant) {
+// space makes room for the days of the period that [from, to] touches, and their bounds.
+func (c *Collection) space(zone *model.Zone, from, to model.Instant) (days, []model.Instant) {
 	first, last := max(c.cal.firstDay(), zone.DayOf(from)), min(c.cal.lastDay(), zone.DayOf(to))
 	if last < first {
 		return days{}, nil

@@ -113,87 +113,91 @@ func sortOf(m model.Metric) Column {
 	}[m]
 }
 
+// A sortKey is what one video is ordered by.
+type sortKey struct {
+	known  bool // unknown ones come last both ways
+	figure float64
+	name   string
+	posted model.Instant
+	at     int // where the video stands in the list
+}
+
 // order sorts videos by a column: counts and rates from the largest, names from A, ages from the
 // newest; unknown ones come last both ways, and among equals the later posted first, then by id.
+// Keys are sorted, not videos: those are large.
 func order(list []Video, by Column, reverse bool) {
-	ties := func(a, b Video) int {
-		return cmp.Or(cmp.Compare(b.PostedAt, a.PostedAt), cmp.Compare(a.VideoID, b.VideoID))
-	}
 	turn := 1
 	if reverse {
 		turn = -1
 	}
-	if by == ByTitle || by == ByCategory {
-		sortByName(list, by, turn, ties)
-		return
-	}
-	value := figureOf(by)
-	slices.SortStableFunc(list, func(a, b Video) int {
-		x, okX := value(a).Get()
-		y, okY := value(b).Get()
-		switch {
-		case okX != okY:
-			if okX {
+	keys := keysOf(list, by)
+	slices.SortFunc(keys, func(a, b sortKey) int {
+		if a.known != b.known {
+			if a.known {
 				return -1
 			}
 			return 1
-		case !okX:
-			return ties(a, b)
 		}
-		return cmp.Or(turn*cmp.Compare(y, x), ties(a, b))
+		return cmp.Or(
+			turn*cmp.Compare(b.figure, a.figure), turn*cmp.Compare(a.name, b.name),
+			cmp.Compare(b.posted, a.posted), cmp.Compare(list[a.at].VideoID, list[b.at].VideoID),
+		)
 	})
+	sorted := make([]Video, len(list))
+	for i, k := range keys {
+		sorted[i] = list[k.at]
+	}
+	copy(list, sorted)
 }
 
-func sortByName(list []Video, by Column, turn int, ties func(a, b Video) int) {
-	type named struct {
-		name string
-		v    Video
-	}
-	keyed := make([]named, len(list))
-	for i, v := range list {
-		keyed[i] = named{text.Fold(v.source.Category), v}
-		if by == ByTitle {
-			keyed[i].name = text.Fold(v.Title)
+func keysOf(list []Video, by Column) []sortKey {
+	keys := make([]sortKey, len(list))
+	figure := figureOf(by)
+	for i := range list {
+		v := &list[i]
+		k := sortKey{posted: v.PostedAt, at: i}
+		switch by {
+		case ByTitle:
+			k.name = text.Fold(v.Title)
+			k.known = k.name != ""
+		case ByCategory:
+			k.name = text.Fold(v.source.Category)
+			k.known = k.name != ""
+		default:
+			k.figure, k.known = figure(v).Get()
 		}
+		keys[i] = k
 	}
-	slices.SortStableFunc(keyed, func(a, b named) int {
-		if (a.name == "") != (b.name == "") {
-			return cmp.Compare(len(b.name), len(a.name)) // without a name last, both ways
-		}
-		return cmp.Or(turn*cmp.Compare(a.name, b.name), ties(a.v, b.v))
-	})
-	for i, k := range keyed {
-		list[i] = k.v
-	}
+	return keys
 }
 
 // figureOf is the figure a column sorts by, the larger first; the newest has the smallest age.
-func figureOf(by Column) func(Video) model.Real {
+func figureOf(by Column) func(*Video) model.Real {
 	switch by {
 	case ByAge:
-		return func(v Video) model.Real { return model.Known(-v.AgeDays) }
+		return func(v *Video) model.Real { return model.Known(-v.AgeDays) }
 	case ByGained:
-		return func(v Video) model.Real { return v.Gained }
+		return func(v *Video) model.Real { return v.Gained }
 	case ByRate:
-		return func(v Video) model.Real { return v.SaveRate }
+		return func(v *Video) model.Real { return v.SaveRate }
 	case ByViews:
-		return func(v Video) model.Real { return v.Views.Real() }
+		return func(v *Video) model.Real { return v.Views.Real() }
 	case ByLikes:
-		return func(v Video) model.Real { return v.Likes.Real() }
+		return func(v *Video) model.Real { return v.Likes.Real() }
 	case ByComments:
-		return func(v Video) model.Real { return v.Comments.Real() }
+		return func(v *Video) model.Real { return v.Comments.Real() }
 	case ByShares:
-		return func(v Video) model.Real { return v.Shares.Real() }
+		return func(v *Video) model.Real { return v.Shares.Real() }
 	case ByEngagement:
-		return func(v Video) model.Real { return v.EngagementRate }
+		return func(v *Video) model.Real { return v.EngagementRate }
 	case ByKeep:
-		return func(v Video) model.Real { return v.KeepRatio }
+		return func(v *Video) model.Real { return v.KeepRatio }
 	case ByShelfLife:
-		return func(v Video) model.Real { return v.ShelfLife }
+		return func(v *Video) model.Real { return v.ShelfLife }
 	case ByHalfLife:
-		return func(v Video) model.Real { return v.HalfLifeDays }
+		return func(v *Video) model.Real { return v.HalfLifeDays }
 	}
-	return func(v Video) model.Real { return v.Saves.Real() }
+	return func(v *Video) model.Real { return v.Saves.Real() }
 }
 
 // ParseColumn reads a column's name.

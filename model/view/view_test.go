@@ -19,7 +19,7 @@ func at(s string) model.Instant {
 
 // count is one snapshot of a test video; -1 is unknown.
 type count struct {
-	taken                                string
+	taken                                 string
 	views, likes, comments, shares, saves int64
 }
 
