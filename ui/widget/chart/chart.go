@@ -198,3 +198,18 @@ func (p *plan) row(v float64) int { return p.rows - int(math.Round(p.height(v)))
 func (p *plan) height(v float64) float64 {
 	return math.Max(0, math.Min(1, p.scale.Share(v))) * float64(p.rows)
 }
+
+// A Memo keeps what was drawn last, so that a chart is drawn once an answer and size and not at every
+// key. It belongs to one screen.
+type Memo struct {
+	key   any
+	lines []string
+}
+
+// Lines are the lines drawn for key, a comparable value that holds all they depend on.
+func (m *Memo) Lines(key any, draw func() []string) []string {
+	if m.lines == nil || m.key != key {
+		m.key, m.lines = key, draw()
+	}
+	return m.lines
+}

@@ -286,3 +286,16 @@ func BenchmarkDraw(b *testing.B) {
 		Draw(l, s)
 	}
 }
+
+func TestAChartIsDrawnOnceForOneKey(t *testing.T) {
+	t.Parallel()
+	var memo Memo
+	drawings := 0
+	draw := func() []string { drawings++; return []string{fmt.Sprint(drawings)} }
+	for _, key := range []int{1, 1, 2, 2, 1} {
+		memo.Lines(key, draw)
+	}
+	if drawings != 3 {
+		t.Errorf("%d drawings, want 3", drawings)
+	}
+}

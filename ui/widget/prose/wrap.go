@@ -160,16 +160,5 @@ func (b *builder) write(s string) string {
 		}
 		return r
 	}, s)
-	if b.glyphs.ASCII {
-		return spellings().Replace(s)
-	}
-	return s
-}
-
-func spellings() *strings.Replacer {
-	return strings.NewReplacer(
-		"“", `"`, "”", `"`, "„", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...", "×", "x", "·", "-",
-		"§§ ", "sections ", "§ ", "section ", "§", "section ", "≥", ">=", "≤", "<=", "−", "-", "→", "->",
-		"€", "EUR ", "↵", "enter", "ß", "ss", "▲", "+", "▼", "-", "₀", "0",
-	)
+	return b.glyphs.Spell(s)
 }
