@@ -8,3 +8,9 @@ import "embed"
 //
 //go:embed explainer/*.md
 var Explainer embed.FS
+
+// DemoCaptions are the invented captions of the demo data, by category. Only the generator in
+// data/demo reads them, so they do not reach the program.
+//
+//go:embed demo/captions.txt
+var DemoCaptions string

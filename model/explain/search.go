@@ -2,12 +2,8 @@ package explain
 
 import (
 	"strings"
-	"unicode"
 
-	"golang.org/x/text/cases"
-	"golang.org/x/text/runes"
-	"golang.org/x/text/transform"
-	"golang.org/x/text/unicode/norm"
+	"saveboard/model/text"
 )
 
 // InTitle is the Line of a Match in a part's title.
@@ -60,11 +56,5 @@ func plain(line string) string {
 	return strings.NewReplacer("*", "", "`", "").Replace(line)
 }
 
-// fold makes texts comparable that differ in case, accents or the form of their apostrophes only.
-func fold(s string) string {
-	noMarks := transform.Chain(norm.NFKD, runes.Remove(runes.In(unicode.Mn)), norm.NFC)
-	if t, _, err := transform.String(noMarks, s); err == nil {
-		s = t
-	}
-	return strings.ReplaceAll(cases.Fold().String(s), "’", "'")
-}
+// fold is text.Fold, which leaves apostrophes as they are typed.
+func fold(s string) string { return strings.ReplaceAll(text.Fold(s), "’", "'") }
