@@ -40,7 +40,7 @@ func moverFinding(movers []Video, total model.Real) (Finding, bool) {
 			continue
 		}
 		f := Finding{
-			Kind: "mover", Sentence: quoted(v) + " gained most", Screen: "video", Target: v.VideoID, Trend: Up,
+			Kind: "mover", Sentence: quoted(v) + " gained most", Screen: "video", Target: v.VideoID, Video: v.ID, Trend: Up,
 			Evidence: map[string]any{"video_id": v.VideoID, "saves_gained": gained, "share": total},
 			Detail:   exact(gained) + " saves",
 		}
@@ -169,7 +169,7 @@ func lossFinding(list []Video) (Finding, bool) {
 		return Finding{}, false
 	}
 	return Finding{
-		Kind: "loss", Sentence: quoted(worst) + " lost saves", Screen: "video", Target: worst.VideoID, Trend: Down,
+		Kind: "loss", Sentence: quoted(worst) + " lost saves", Screen: "video", Target: worst.VideoID, Video: worst.ID, Trend: Down,
 		Evidence: map[string]any{"video_id": worst.VideoID, "saves_gained": -lost},
 		Detail:   exact(lost) + " fewer than before: people un-save, and TikTok recounts",
 	}, true

@@ -58,6 +58,7 @@ type Finding struct {
 	Screen   string         `json:"screen"` // the screen that shows it: "videos", "video", "categories", "overview"
 	Target   string         `json:"target"` // what to open there: a video's id, a category, a day
 	Trend    Trend          `json:"-"`
+	Video    model.VideoID  `json:"-"` // the video that Target names; 0 for none
 }
 
 // Trend says whether a finding is about more, less or neither.

@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"saveboard/model"
+	"saveboard/model/view"
 	"saveboard/ui/look"
 )
 
@@ -25,6 +26,7 @@ type Frame struct {
 	Look          look.Look
 	Scope         Scope
 	Focused       bool // false while an overlay lies on top
+	FilterLine    bool // the shell writes the filter over the second of the lines: it stays blank
 }
 
 // A Page is what a screen shows: its question (row 2 of the window, left), its lines (row 3 on, the
@@ -36,6 +38,10 @@ type Page struct {
 	Regions  []Region    // what can be clicked, in the screen's own coordinates
 	Cursor   *tea.Cursor // in the screen's own coordinates; nil hides it
 	Note     string      // replaces the scope's chips at the right of row 2, such as "checked November 2026"
+
+	Head   *view.Head    // of the view that is shown, for the data's time in the footer; nil before there is one
+	Videos int           // how many videos the view is about: those that match the filter
+	Video  model.VideoID // the focused one, which "why no names" is asked about; 0 when there is none
 }
 
 // A Region is a rectangle that answers to a click by running an action or by a message.
