@@ -1,0 +1,279 @@
+package store
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"saveboard/model"
+	"saveboard/model/text"
+)
+
+// A Rule gives a category to the videos whose title has a word, or that carry a #hashtag. The user's
+// own choice and a file's column are stronger; among rules the oldest that fits.
+type Rule struct {
+	ID       int64
+	Word     string // as it was given; a hashtag begins with #
+	Category string
+}
+
+// ErrNoRule comes when a rule is to be removed that is not there.
+var ErrNoRule = errors.New("there is no such rule")
+
+const (
+	selectRules = `
+SELECT r.id, r.word, c.name
+FROM rule AS r
+JOIN category AS c ON c.id = r.category
+ORDER BY r.id`
+
+	insertRule = `
+INSERT INTO rule (word, category)
+VALUES (:word, :category)
+ON CONFLICT (word) DO UPDATE SET category = excluded.category`
+
+	deleteRule  = `DELETE FROM rule WHERE id = :rule`
+	takeBack    = `UPDATE video SET category = NULL, category_from = NULL, rule = NULL WHERE rule = :rule`
+	setCategory = `
+UPDATE video SET category = :category, category_from = :from, rule = :rule
+WHERE id = :video`
+
+	videosWithoutCategory = `
+SELECT id, title, hashtags
+FROM video
+WHERE id BETWEEN :first AND :last AND category IS NULL
+ORDER BY id`
+)
+
+func scanRule(rows *sql.Rows) (r Rule, err error) {
+	err = rows.Scan(&r.ID, &r.Word, &r.Category)
+	return r, err
+}
+
+// AddRule makes a rule for a word or #hashtag, or gives the word's rule another category, and puts
+// the videos it fits and that have no category into it.
+func (s *Store) AddRule(ctx context.Context, word, category string) error {
+	word = strings.TrimSpace(word)
+	if strings.Trim(text.Fold(word), "# ") == "" || text.Fold(category) == "" {
+		return errors.New("a rule needs a word or a #hashtag, and a category")
+	}
+	err := s.change(ctx, func(ctx context.Context, tx *Tx) error {
+		rules, err := tx.allRules(ctx)
+		if err != nil {
+			return err
+		}
+		for _, r := range rules {
+			if text.Fold(r.Word) != text.Fold(word) {
+				continue
+			}
+			word = r.Word
+			if err := tx.exec(ctx, takeBack, sql.Named("rule", r.ID)); err != nil {
+				return err
+			}
+		}
+		id, err := tx.categoryOf(ctx, category)
+		if err != nil {
+			return err
+		}
+		if err := tx.exec(ctx, insertRule, sql.Named("word", word), sql.Named("category", id)); err != nil {
+			return err
+		}
+		return tx.applyAllRules(ctx)
+	})
+	if err != nil {
+		return fmt.Errorf("rule %q: %w", word, err)
+	}
+	return nil
+}
+
+// RemoveRule takes back a rule and what it gave; other rules may give those videos a category.
+func (s *Store) RemoveRule(ctx context.Context, word string) error {
+	err := s.change(ctx, func(ctx context.Context, tx *Tx) error {
+		rules, err := tx.allRules(ctx)
+		if err != nil {
+			return err
+		}
+		for _, r := range rules {
+			if text.Fold(r.Word) != text.Fold(word) {
+				continue
+			}
+			if err := tx.exec(ctx, takeBack, sql.Named("rule", r.ID)); err != nil {
+				return err
+			}
+			if err := tx.exec(ctx, deleteRule, sql.Named("rule", r.ID)); err != nil {
+				return err
+			}
+			return tx.applyAllRules(ctx)
+		}
+		return ErrNoRule
+	})
+	if err != nil {
+		return fmt.Errorf("rule %q: %w", word, err)
+	}
+	return nil
+}
+
+// ApplyRules puts every video without a category into the one that the rules give it. Adding and
+// removing a rule and importing do so by themselves.
+func (s *Store) ApplyRules(ctx context.Context) error {
+	return s.change(ctx, func(ctx context.Context, tx *Tx) error { return tx.applyAllRules(ctx) })
+}
+
+// SetCategory puts the videos into a category as the user's own choice, which nothing but the user
+// changes. An empty name takes the choice back, and rules apply again.
+func (s *Store) SetCategory(ctx context.Context, ids []model.VideoID, name string) error {
+	err := s.change(ctx, func(ctx context.Context, tx *Tx) error {
+		category, err := tx.categoryOf(ctx, name)
+		if err != nil {
+			return err
+		}
+		from := any(model.CategoryUser)
+		if category == nil {
+			from = nil
+		}
+		for _, id := range ids {
+			if err := tx.exec(ctx, setCategory, sql.Named("category", category), sql.Named("from", from),
+				sql.Named("rule", nil), sql.Named("video", id)); err != nil {
+				return fmt.Errorf("video %d: %w", id, err)
+			}
+		}
+		if category == nil {
+			return tx.applyAllRules(ctx)
+		}
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("category %q: %w", name, err)
+	}
+	return nil
+}
+
+func (tx *Tx) allRules(ctx context.Context) ([]Rule, error) {
+	if tx.rulesRead {
+		return tx.rules, nil
+	}
+	var rules []Rule
+	err := tx.each(ctx, selectRules, nil, func(rows *sql.Rows) error {
+		r, err := scanRule(rows)
+		rules = append(rules, r)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("rules: %w", err)
+	}
+	tx.rules, tx.rulesRead = rules, true
+	return rules, nil
+}
+
+func (tx *Tx) applyAllRules(ctx context.Context) error {
+	tx.rulesRead = false
+	rules, err := tx.allRules(ctx)
+	if err != nil || len(rules) == 0 {
+		return err
+	}
+	type given struct {
+		video model.VideoID
+		rule  Rule
+	}
+	var gifts []given
+	first, last := model.VideoRange(model.AllAccounts)
+	err = tx.each(ctx, videosWithoutCategory, []any{sql.Named("first", first), sql.Named("last", last)}, func(rows *sql.Rows) error {
+		var id model.VideoID
+		var title, hashtags string
+		if err := rows.Scan(&id, &title, &hashtags); err != nil {
+			return err
+		}
+		if r, fits := firstFit(rules, title, list(hashtags)); fits {
+			gifts = append(gifts, given{id, r})
+		}
+		return nil
+	})
+	for _, g := range gifts {
+		if err != nil {
+			break
+		}
+		var category any
+		if category, err = tx.categoryOf(ctx, g.rule.Category); err == nil {
+			err = tx.exec(ctx, setCategory, sql.Named("category", category), sql.Named("from", model.CategoryRule),
+				sql.Named("rule", g.rule.ID), sql.Named("video", g.video))
+		}
+	}
+	if err != nil {
+		return fmt.Errorf("apply rules: %w", err)
+	}
+	return nil
+}
+
+// applyRules gives an imported video the category of the rules, when it is new or changed and nobody
+// stronger gave it one. A category that came with an export as a rule's has no rule here, and stays.
+func (tx *Tx) applyRules(ctx context.Context, w *work) error {
+	v := &w.video
+	if !w.described || v.Category != "" && w.rule == 0 {
+		return nil
+	}
+	rules, err := tx.allRules(ctx)
+	if err != nil {
+		return err
+	}
+	if r, fits := firstFit(rules, v.Title, v.Hashtags); fits {
+		v.Category, v.CategoryFrom, w.rule = r.Category, model.CategoryRule, r.ID
+	} else {
+		v.Category, v.CategoryFrom, w.rule = "", "", 0
+	}
+	return nil
+}
+
+// firstFit is the oldest rule that fits a video.
+func firstFit(rules []Rule, title string, hashtags []string) (Rule, bool) {
+	if len(rules) == 0 {
+		return Rule{}, false
+	}
+	title = text.Fold(title)
+	for _, r := range rules {
+		word := text.Fold(r.Word)
+		if tag, isTag := strings.CutPrefix(word, "#"); isTag {
+			for _, h := range hashtags {
+				if text.Fold(h) == tag {
+					return r, true
+				}
+			}
+		} else if hasWord(title, word) {
+			return r, true
+		}
+	}
+	return Rule{}, false
+}
+
+// hasWord tells whether the word stands in the text as a word of its own. Where a script writes no
+// spaces between words, anywhere will do.
+func hasWord(s, word string) bool {
+	for from := 0; ; {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return false
+		}
+		start, end := from+i, from+i+len(word)
+		before, _ := utf8.DecodeLastRuneInString(s[:start])
+		first, size := utf8.DecodeRuneInString(word)
+		last, _ := utf8.DecodeLastRuneInString(word)
+		after, _ := utf8.DecodeRuneInString(s[end:])
+		if !joined(before, first) && !joined(last, after) {
+			return true
+		}
+		from = start + size
+	}
+}
+
+// joined tells whether two neighbouring letters are of one word.
+func joined(a, b rune) bool {
+	return inWord(a) && inWord(b)
+}
+
+func inWord(r rune) bool {
+	unspaced := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
+	return (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) && !unspaced
+}
