@@ -14,3 +14,8 @@ var Explainer embed.FS
 //
 //go:embed demo/captions.txt
 var DemoCaptions string
+
+// Demo is the database of the demo data, for reading in memory: see data/demo/gen.
+//
+//go:embed demo.db
+var Demo []byte

@@ -23,6 +23,8 @@
 // No saver is invented, not even here: there are counts and nothing else.
 package demo
 
+//go:generate go run ./gen ../../assets/demo.db
+
 import (
 	"math/rand/v2"
 	"slices"
