@@ -1,0 +1,76 @@
+package library
+
+import (
+	"context"
+	"fmt"
+
+	"saveboard/model/view"
+)
+
+// A question is what an answer is kept for, beside the version of the data.
+type question struct {
+	kind  string
+	query view.Query
+}
+
+// kept is one answer that is still good while the version stands.
+type kept struct {
+	question
+	version int64
+	answer  any
+}
+
+// keptAnswers is how many answers are kept: those of the screens one goes back and forth between.
+const keptAnswers = 8
+
+// keep returns the kept answer, or computes it from the histories and keeps it.
+func keep[T any](ctx context.Context, l *Library, q question, compute func(view.Input) (T, error)) (T, error) {
+	var none T
+	version, err := l.store.Version(ctx)
+	if err != nil {
+		return none, fmt.Errorf("version of the data: %w", err)
+	}
+	if answer, ok := l.recall(q, version); ok {
+		return answer.(T), nil
+	}
+	accounts, err := l.chosen(ctx, q.query.Account)
+	if err != nil {
+		return none, err
+	}
+	answer, err := compute(view.Input{
+		Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo,
+		Videos: l.store.Histories(ctx, q.query.Account),
+	})
+	if err != nil {
+		return none, err
+	}
+	l.remember(kept{q, version, answer})
+	return answer, nil
+}
+
+func (l *Library) recall(q question, version int64) (any, bool) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	for i, k := range l.kept {
+		if k.question == q && k.version == version {
+			l.kept = append(append(l.kept[:i:i], l.kept[i+1:]...), k) // the last used one goes last
+			return k.answer, true
+		}
+	}
+	return nil, false
+}
+
+func (l *Library) remember(k kept) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	fresh := make([]kept, 0, keptAnswers)
+	for _, old := range l.kept {
+		if old.version == k.version && old.question != k.question {
+			fresh = append(fresh, old)
+		}
+	}
+	if len(fresh) == keptAnswers {
+		fresh = fresh[1:]
+	}
+	l.kept = append(fresh, k)
+}
