@@ -158,7 +158,11 @@ func usable(v float64) bool { return math.Abs(v) <= axis.Largest } // false for 
 // lets tighter ticks fit.
 func (p *plan) fit(lo, hi float64) bool {
 	options := []int{0}
-	if len(p.XLabels) > 0 && p.Height >= 5 {
+	switch {
+	case len(p.XLabels) == 0 || p.Height < 5:
+	case p.Height < 10:
+		options = []int{1, 2} // of equals the first
+	default:
 		options = []int{2, 1}
 	}
 	best := 0.0

@@ -1,0 +1,263 @@
+package video
+
+import (
+	"math"
+	"strconv"
+
+	"saveboard/model"
+	"saveboard/model/number"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/chart"
+	"saveboard/ui/widget/columns"
+	"saveboard/ui/widget/panel"
+)
+
+// A calendar says how the days of the video's life lie in the columns of the plot. The curve and the
+// daily columns share it, so the same day stands in the same column.
+type calendar struct {
+	left, columns int     // of the plot
+	each          int     // columns a day; 0 when the life is longer than the plot has columns
+	morning       float64 // which part of its first day had passed when the video was posted
+	life          float64 // age at the last known count, in days
+}
+
+// calendar fits the video's life into a plot.
+func (d *drawing) calendar(left, plot int) calendar {
+	c := calendar{left: left, columns: plot}
+	if local := d.v.Video.PostedLocal; !local.IsZero() {
+		c.morning = float64(local.Hour()*60+local.Minute()) / (24 * 60)
+	}
+	if n := len(d.v.Curve); n > 0 {
+		c.life = d.v.Curve[n-1].AgeDays
+	}
+	days := int(c.life+c.morning) + 1
+	if n := len(d.v.Days); n > 0 {
+		days = max(days, d.day(n-1)+1)
+	}
+	for _, each := range []int{3, 2, 1} {
+		if c.each == 0 && days*each <= plot {
+			c.each = each
+		}
+	}
+	return c
+}
+
+// day is which day of the video's life its i-th listed day is, from 0, the day of its posting.
+func (d *drawing) day(i int) int {
+	posted := d.v.Video.PostedLocal
+	return int(d.v.Days[i].Day - model.Date(posted.Year(), posted.Month(), posted.Day()))
+}
+
+// age is the age at the right edge of a column.
+func (c calendar) age(column int) float64 {
+	if c.each == 0 {
+		return float64(column+1) / float64(c.columns) * c.life
+	}
+	return float64(column+1)/float64(c.each) - c.morning
+}
+
+// at is where an age stands between the plot's left and right edge.
+func (c calendar) at(age float64) float64 {
+	column := age / math.Max(c.life, 1e-9) * float64(c.columns)
+	if c.each > 0 {
+		column = (age + c.morning) * float64(c.each)
+	}
+	return math.Floor(column) / math.Max(1, float64(c.columns-1))
+}
+
+// saves are the known counts, one a column: as they were at its right edge, but the first and the
+// last one in the columns that they lie in.
+func (c calendar) saves(knots []view.Knot) []float64 {
+	values := make([]float64, c.columns)
+	next := 0
+	for j := range values {
+		values[j] = math.NaN()
+		from, to := c.age(j-1), c.age(j)
+		if len(knots) == 0 || to < knots[0].AgeDays || from >= knots[len(knots)-1].AgeDays {
+			continue
+		}
+		if from < knots[0].AgeDays {
+			values[j] = knots[0].Saves
+			continue
+		}
+		at := math.Min(to, knots[len(knots)-1].AgeDays)
+		for next < len(knots)-1 && knots[next+1].AgeDays <= at {
+			next++
+		}
+		values[j] = between(knots, next, at)
+	}
+	return values
+}
+
+// between is the count at an age that lies at or after knot i, and before the one after it.
+func between(knots []view.Knot, i int, age float64) float64 {
+	k := knots[i]
+	if i == len(knots)-1 || age <= k.AgeDays {
+		return k.Saves
+	}
+	n := knots[i+1]
+	return k.Saves + (n.Saves-k.Saves)*(age-k.AgeDays)/(n.AgeDays-k.AgeDays)
+}
+
+// labels mark ages in days, and from half a year on in months: about one in 14 columns.
+func (c calendar) labels() []chart.XLabel {
+	const month = 365.25 / 12
+	days, unit, name := c.life, 1., " d"
+	if c.each > 0 {
+		days = float64(c.columns) / float64(c.each)
+	}
+	if days >= 180 {
+		unit, name = month, " mo"
+	}
+	step := 1.
+	for _, s := range []float64{1, 2, 3, 6, 7, 12, 14, 24, 28, 60, 90} {
+		weekly := math.Mod(s, 7) == 0 || s == 60 || s == 90
+		if s > 2 && weekly != (unit == 1) {
+			continue // days go by weeks, months by parts of years
+		}
+		if step = s; days/unit/s <= math.Max(2, float64(c.columns)/14) {
+			break
+		}
+	}
+	var labels []chart.XLabel
+	for n := 0.; c.at(n*unit) <= 1; n += step {
+		text := strconv.Itoa(int(n)) + name
+		switch {
+		case unit == 1 && c.columns >= 60:
+			text = "day " + strconv.Itoa(int(n))
+		case n == 0:
+			text = "0"
+		}
+		labels = append(labels, chart.XLabel{At: c.at(n * unit), Text: text})
+	}
+	return labels
+}
+
+// key is all that a drawing depends on.
+type key struct {
+	v             *view.VideoDetail
+	look          look.Look
+	width, height int
+}
+
+// soFar is the curve of saves.
+func (d *drawing) soFar(x, y, width, height int) {
+	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Saves so far", Note: d.own(d.v.Chart), Focused: d.frame.Focused})
+	d.Block(x, y+1, d.curve.Lines(key{d.v, d.Look, width, height}, func() []string {
+		return chart.Draw(d.Look, d.curveSpec(width, height-1))
+	}))
+}
+
+func (d *drawing) curveSpec(width, height int) chart.Spec {
+	spec := chart.Spec{
+		Width: width, Height: height, Format: number.Axis, FromZero: true,
+		XLabels: []chart.XLabel{{}}, // they need a row, wherever they stand
+		Empty:   d.own(d.v.Chart + " A curve begins with the second count."),
+	}
+	own := chart.Series{Style: look.Style{Role: look.Saves}, EndMark: true, EndText: d.number.Exact(d.v.Video.Saves.Real())}
+	for _, k := range d.v.Curve {
+		own.Values = append(own.Values, k.Saves)
+	}
+	spec.Series = []chart.Series{own} // for the room that the labels at the left take
+	left, plot := chart.Area(spec)
+	if plot == 0 {
+		return spec
+	}
+	c := d.calendar(left, plot)
+	own.Values = c.saves(d.v.Curve)
+	spec.Series, spec.XLabels = []chart.Series{own}, c.labels()
+	return spec
+}
+
+// eachDay is what came each day, under the curve in the same columns where the whole life fits.
+func (d *drawing) eachDay(x, y, width, height, curveHeight int) {
+	lines := d.daily.Lines(key{d.v, d.Look, width, height}, func() []string { return d.dayLines(width, height-1, curveHeight-1) })
+	note := d.own(d.v.Daily)
+	if d.estimated() {
+		note = d.Look.Glyphs.Band + " " + note
+	}
+	if canvas.Cells(note) > width-20 {
+		if note = ""; d.estimated() {
+			note = d.Look.Glyphs.Band + " estimated"
+		}
+	}
+	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Saves each day", Note: note})
+	d.Block(x, y+1, lines)
+}
+
+func (d *drawing) estimated() bool {
+	for _, day := range d.v.Days {
+		if day.Estimated && day.SavesGained.Known() {
+			return true
+		}
+	}
+	return false
+}
+
+func (d *drawing) dayLines(width, height, curveHeight int) []string {
+	left, plot := chart.Area(d.curveSpec(width, curveHeight))
+	if plot == 0 {
+		left, plot = 6, width-6
+	}
+	c := d.calendar(left, plot)
+	spec := columns.Spec{
+		Width: width, Height: height, Left: left, Each: c.each, Style: look.Style{Role: look.Saves},
+		Format: twoDigits, Empty: d.own(d.v.Daily),
+	}
+	if c.each > 0 {
+		spec.Columns = d.lifeDays()
+		return columns.Draw(d.Look, spec)
+	}
+	return d.periodDays(spec, plot)
+}
+
+// twoDigits is a count as short as an axis label: from 1,000 on with two digits.
+func twoDigits(v float64) string {
+	if v < 1000 {
+		return number.Axis(math.Round(v))
+	}
+	size := math.Pow(10, math.Floor(math.Log10(v))-1)
+	return number.Axis(math.Round(v/size) * size)
+}
+
+// lifeDays are the listed days in their places from the day of posting on.
+func (d *drawing) lifeDays() []columns.Column {
+	var list []columns.Column
+	for i, day := range d.v.Days {
+		for len(list) < d.day(i) {
+			list = append(list, columns.Column{Value: math.NaN()})
+		}
+		list = append(list, column(day))
+	}
+	return list
+}
+
+// periodDays are the listed days on their own, the last ones where not all fit, with dates below when
+// there is a row for them.
+func (d *drawing) periodDays(spec columns.Spec, plot int) []string {
+	days := d.v.Days[max(0, len(d.v.Days)-plot):]
+	spec.Each = 1
+	for _, each := range []int{2, 3} {
+		if len(days)*each <= plot {
+			spec.Each = each
+		}
+	}
+	for _, day := range days {
+		spec.Columns = append(spec.Columns, column(day))
+	}
+	if spec.Height < 4 {
+		return columns.Draw(d.Look, spec)
+	}
+	spec.Height--
+	return append(columns.Draw(d.Look, spec), dates(d.Look, days, spec))
+}
+
+func column(day view.VideoDay) columns.Column {
+	v, ok := day.SavesGained.Get()
+	if !ok {
+		v = math.NaN()
+	}
+	return columns.Column{Value: v, Estimated: day.Estimated}
+}
