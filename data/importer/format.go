@@ -60,6 +60,9 @@ type Sample struct {
 type Object struct {
 	Path string            // where it was found: "", "itemList[]", "data[].item", "log"
 	Keys map[string]string // dotted path of each key to its scalar's text: "stats.playCount" → "1200"
+
+	Names []string            // its own keys, in their order
+	Lists map[string][]string // its own lists of scalars
 }
 
 // An Input is one file, whose format has been settled.
@@ -77,16 +80,20 @@ type Input struct {
 	Names     []string // base names of the file, of its ZIP, of the nearest folder; nearest first
 }
 
-// A Table is a header and records that follow it.
+// A Table is a header and the records that follow it.
 type Table struct {
 	Header []string
-	Next   func() (Record, error) // io.EOF after the last; *rowError when only this record is unreadable
+	Next   func() (Record, error) // io.EOF after the last
+	Raw    func() string          // the text of the record Next returned last; nil where there is none
 }
 
-// A Record is one line of a table. Cells may be more or fewer than the header's.
+// A Record is one line of a table. Cells may be more or fewer than the header's, and are good only
+// until the next record is read.
 type Record struct {
 	Line  int // in the file, from 1
 	Cells []string
+
+	raw string
 }
 
 // A Refusal says why a whole file cannot be imported, and the way out.
@@ -117,7 +124,24 @@ const (
 
 // formats lists every format, one line each. The order decides nothing but how they are listed.
 func formats() []Format {
-	return []Format{}
+	return []Format{
+		businessSuite(),
+		ownTable(),
+		tiktokWeb(),
+		webPage(),
+		ytdlp(),
+		apifyJSON(),
+		brightDataJSON(),
+		mobileAPI(),
+		researchAPI(),
+		displayAPI(),
+		zeeschuimer(),
+		studioJSON(),
+		harFormat(),
+		archiveJSON(),
+		archiveTXT(),
+		tableJSON(),
+	}
 }
 
 // headSize is how much of a file recognition may look at.

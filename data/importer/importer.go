@@ -18,9 +18,11 @@ import (
 
 // A Source is one thing to import: a file, a folder's file, or standard input.
 type Source struct {
-	Path    string // as it is shown; "-" for standard input
-	ModTime time.Time
-	Open    func() (io.ReadCloser, error)
+	Path     string // as it is shown; "-" for standard input
+	ModTime  time.Time
+	Size     int64 // 0 when it is not known
+	InFolder bool  // a folder's file: when it is none of ours, it is listed and nothing more
+	Open     func() (io.ReadCloser, error)
 }
 
 // Options are what the user says about the files. The zero value of each leaves it to the file.
@@ -37,6 +39,14 @@ type Options struct {
 	LocalZone  *time.Location    // the zone of an account met for the first time; nil is UTC
 	TrustZeros bool              // --trust-zeros
 	Now        model.Instant     // the moment of the import
+	Progress   func(Progress)    // called now and then while a file is read; may be nil
+}
+
+// Progress says how far the reading of a file has come.
+type Progress struct {
+	Path        string
+	Bytes, Size int64 // Size is 0 when it is not known
+	Rows        int
 }
 
 // Known is what a reader may ask of the videos that are stored already.
@@ -106,14 +116,19 @@ type Row struct {
 	Category string
 	Counters [5]Cell // by model.Counter
 
+	unclear [2]When // times of a table that may be of posting or of counting
+
+	// What the file's format does not settle for all of its rows. Page data of TikTok Studio are the
+	// owner's, but how exact they are is inferred; a browser's recording holds other people's videos too.
+	Own    bool
+	Source string // empty: the format's name
+
 	// Only saveboard's own export fills these: it says everything itself, and nothing is inferred.
-	Own          bool
 	TakenFrom    model.TakenFrom
 	PostedFrom   model.PostedFrom
 	CategoryFrom model.CategoryFrom
 	Labels       []string
 	Note         string
-	Source       string
 }
 
 // A Cell is a counter as one record has it.
@@ -129,6 +144,9 @@ type When struct {
 	Local           time.Time     // a wall clock without a zone, held as if in UTC
 	Day             model.Day     // a day alone; read only when OnlyDay
 	OnlyDay, NoYear bool          // NoYear: Day is in the year 1972, the year itself is not said
+
+	order  order // of day and month in digits, as far as this date alone tells
+	unread bool  // something is written there that is no time
 }
 
 // A Rejection is one row that was left out.

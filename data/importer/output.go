@@ -1,5 +1,7 @@
 package importer
 
+import "saveboard/model/number"
+
 // An Output takes what a format reads. Every record of a file ends in exactly one of Row, Reject
 // with a line, Total and Skip: the report's sum is made of them.
 type Output struct {
@@ -7,6 +9,7 @@ type Output struct {
 	report  *FileReport
 	left    map[string]bool
 	noticed map[string]bool
+	langs   number.Languages // of the headers, where suffixes depend on them
 }
 
 // Row hands on one record of a video. An error ends the import: the context was cancelled, or a

@@ -1,0 +1,115 @@
+package importer
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+
+	"saveboard/model/text"
+)
+
+// headerKey makes two spellings of one header equal: it splits camelCase and punctuation into
+// words and folds them; quotes, # and bracketed units go.
+func headerKey(h string) string {
+	h = dropBrackets(strings.NewReplacer(`"`, "", "'", "", "’", "", "`", "", "#", "", "＃", "", "\ufeff", "", "“", "", "”", "", "*", "").Replace(h))
+	var b strings.Builder
+	var before rune
+	for _, r := range h {
+		if unicode.IsUpper(r) && unicode.IsLower(before) {
+			b.WriteByte(' ')
+		}
+		switch r {
+		case '_', '-', '.', '/', ':', '–', '—', '|', '・', '‐':
+			b.WriteByte(' ')
+		default:
+			b.WriteRune(r)
+		}
+		before = r
+	}
+	return text.Fold(b.String())
+}
+
+// dropBrackets takes "(s)" and "[UTC]" off, but not brackets that hold all there is.
+func dropBrackets(h string) string {
+	if !strings.ContainsAny(h, "([（【") {
+		return h
+	}
+	return brackets().ReplaceAllString(h, " ")
+}
+
+var brackets = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`\([^)]*\)|\[[^\]]*\]|（[^）]*）|【[^】]*】`)
+})
+
+// lookUp tells what a header names. Its full form is compared first, then the form without words
+// that only say that it is a count of a video.
+func lookUp(header string) (m meaning, full, ok bool) {
+	key := headerKey(header)
+	if key == "" {
+		return meaning{}, false, false
+	}
+	m, full = dictionary()[key]
+	ok = full
+	for _, form := range []string{withoutFillers(key), withoutGlue(withoutFillers(key))} {
+		if ok || form == "" {
+			break
+		}
+		m, ok = dictionary()[form]
+	}
+	if ok && m.field.isCounter() && isNoLifetimeCount(header) {
+		return meaning{}, false, false
+	}
+	return m, full, ok
+}
+
+// withoutFillers drops the words that say no more than "number of … of the video".
+func withoutFillers(key string) string {
+	words := strings.Fields(key)
+	kept := words[:0]
+	for _, w := range words {
+		switch w {
+		case "video", "vid", "tiktok", "post", "total", "number", "num", "nr", "no", "of", "count", "counts", "cnt", "qty", "nº", "antal", "n", "de", "videos", "posts":
+		default:
+			kept = append(kept, w)
+		}
+	}
+	return strings.Join(kept, " ")
+}
+
+// withoutGlue takes a glued "count" off the end and a lone n off the front: diggcount, nsave.
+func withoutGlue(key string) string {
+	if strings.Contains(key, " ") {
+		return ""
+	}
+	key = strings.TrimSuffix(strings.TrimSuffix(key, "s"), "count")
+	if _, ok := dictionary()[key]; ok {
+		return key
+	}
+	return strings.TrimPrefix(key, "n")
+}
+
+// isNoLifetimeCount: the header has a word, in brackets or not, that makes it a rate, an average, a
+// change, a window of days, or a count of something else.
+func isNoLifetimeCount(header string) bool {
+	if strings.ContainsAny(header, "%％") {
+		return true
+	}
+	words := headerKey(strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "（", " ", "）", " ").Replace(header))
+	for w := range strings.FieldsSeq(words) {
+		switch w {
+		case "rate", "ratio", "per", "avg", "average", "mean", "median", "growth", "change", "diff", "delta", "daily", "new", "last",
+			"follower", "followers", "author", "profile", "account", "user", "music", "sound", "score", "rank", "engagement", "reach":
+			return true
+		}
+		if days := strings.TrimSuffix(w, "d"); days != w && days != "" && strings.Trim(days, "0123456789") == "" {
+			return true
+		}
+	}
+	for w := range strings.FieldsSeq(header) {
+		if w == "Ø" || w == "ø" {
+			return true
+		}
+	}
+	return false
+}
