@@ -64,15 +64,10 @@ func (p *Page) say(style look.Style, first, rest, sentence string) {
 
 func (p *Page) ink(s look.Style, words string) string { return p.paper.Look.Paint(s, words) }
 
-// own is a sentence of the program, in the characters that the paper has: it is cleaned, since it may
-// quote a title, and an ASCII paper gets plain quotes, dashes and signs.
+// own is a sentence of the program, in the characters that the paper has. It is cleaned, since it may
+// quote a title.
 func (p *Page) own(sentence string) string {
-	line := text.Clean(sentence).String()
-	if !p.paper.Look.Glyphs.ASCII {
-		return line
-	}
-	plain := strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "…", "...", "×", "x", "±", "+/-", "·", "-", "→", "->")
-	return plain.Replace(line)
+	return p.paper.Look.Glyphs.Spell(text.Clean(sentence).String())
 }
 
 // head writes what every view says first: its question, its answer, strong, and its scope, faint.
@@ -143,4 +138,12 @@ func wrap(sentence string, width int) []string {
 		}
 	}
 	return append(lines, line)
+}
+
+// capital begins a label.
+func capital(words string) string {
+	if words == "" {
+		return ""
+	}
+	return strings.ToUpper(words[:1]) + words[1:]
 }

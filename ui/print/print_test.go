@@ -235,7 +235,7 @@ What can be known of this video
   · 2.38% of its views became saves.
   · Most on Tuesday.
 
-What can be known instead
+What you can do
 
 · Look at the rate. It tells.
 

@@ -27,8 +27,7 @@ func videoText(p *Page, d view.VideoDetail) {
 	p.Blank()
 	rungs := make([][]string, len(d.Ladder))
 	for i, r := range d.Ladder {
-		name := r.Counter.String()
-		rungs[i] = []string{strings.ToUpper(name[:1]) + name[1:], f.Exact(r.Count.Real()), "", f.Per100(r.Per100.Over(model.Known(100), 1))}
+		rungs[i] = []string{capital(r.Counter.String()), f.Exact(r.Count.Real()), "", f.Per100(r.Per100.Over(model.Known(100), 1))}
 		if step := r.Count.Step(); step > 1 {
 			rungs[i][2] = f.About + f.Exact(model.Known(float64(step)/2))
 		}

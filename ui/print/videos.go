@@ -2,7 +2,6 @@ package print
 
 import (
 	"fmt"
-	"strings"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -68,7 +67,7 @@ func (p *Page) videoTable(videos []view.Video, metric model.Metric) {
 		columns[4].head = "Gained " + metric.String()
 	}
 	if hasExtra {
-		columns = append(columns, column{head: strings.ToUpper(extra.String()[:1]) + extra.String()[1:], right: true})
+		columns = append(columns, column{head: capital(extra.String()), right: true})
 	}
 	rows := make([][]string, len(videos))
 	for i, v := range videos {

@@ -1,6 +1,8 @@
 package print
 
 import (
+	"strings"
+
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/widget/prose"
@@ -37,12 +39,8 @@ func whyText(p *Page, v view.Why) {
 // figures of the video that was named.
 func Who(p *Page, why view.Why, v *view.VideoDetail) {
 	p.Say(look.Style{Bold: true}, why.Answer)
-	for _, part := range why.Parts {
-		if part.ID == "short-answer" || part.ID == "why-withheld" {
-			p.Heading(part.Title)
-			p.prose(part.Text)
-		}
-	}
+	p.gist(why, "short-answer")
+	p.gist(why, "why-withheld")
 	if v != nil {
 		p.Heading("What can be known of this video")
 		p.Blank()
@@ -50,14 +48,28 @@ func Who(p *Page, why view.Why, v *view.VideoDetail) {
 			p.Item(p.paper.Look.Glyphs.Dot, look.Style{}, sentence)
 		}
 	}
-	for _, part := range why.Parts {
-		if part.ID == "what-you-can-do" {
-			p.Heading("What can be known instead")
-			p.prose(part.Text)
-		}
-	}
+	p.gist(why, "what-you-can-do")
 	p.Blank()
 	p.Say(look.Style{Role: look.Faint}, "saveboard show why has all of it, with its sources.")
+}
+
+// gist is a part of the explainer in short: its finding, which is its first paragraph, and its list,
+// or the second paragraph where it has none.
+func (p *Page) gist(why view.Why, id string) {
+	for _, part := range why.Parts {
+		if part.ID != id {
+			continue
+		}
+		blocks := strings.Split(part.Text, "\n\n")
+		short := blocks[:1]
+		for i, block := range blocks[1:] {
+			if strings.HasPrefix(block, "- ") || i == 0 {
+				short = append(blocks[:1:1], block)
+			}
+		}
+		p.Heading(part.Title)
+		p.prose(strings.Join(short, "\n\n"))
+	}
 }
 
 // known is what the counts of one video say.

@@ -1,0 +1,114 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"saveboard/data/store"
+	"saveboard/ui/print"
+)
+
+func (p *program) categoryCommand() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "category",
+		Short: "Sort videos into categories by rules",
+		Long: "Keeps rules: videos whose title has a word, or that carry a hashtag, belong to a category. Your own choice " +
+			"and a file's column are stronger than rules; among rules the oldest that fits.",
+		Example: "saveboard category add '#bread' Bread\nsaveboard category add sourdough Bread\nsaveboard category list",
+	}
+	return p.group(c, p.categoryAdd(), p.categoryList(), p.categoryRemove(), p.categoryApply())
+}
+
+func (p *program) categoryAdd() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "add WORD CATEGORY",
+		Short:   "Put videos with a word or #hashtag into a category",
+		Long:    "Adds a rule and applies it at once, also to what is imported later. A word that has a rule already gets the new category.",
+		Example: "saveboard category add '#bread' Bread\nsaveboard category add 'meal prep' 'Meal prep'",
+	}
+	return p.command(c, 2, 2, func(ctx context.Context, args []string) error {
+		return p.changeRules(ctx, func(db *store.Store) error { return db.AddRule(ctx, args[0], args[1]) })
+	})
+}
+
+func (p *program) categoryRemove() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "remove WORD",
+		Short:   "Take a rule back, with what it gave",
+		Example: "saveboard category remove '#bread'",
+	}
+	return p.command(c, 1, 1, func(ctx context.Context, args []string) error {
+		err := p.changeRules(ctx, func(db *store.Store) error { return db.RemoveRule(ctx, args[0]) })
+		if errors.Is(err, store.ErrNoRule) {
+			return &problem{fmt.Sprintf("There is no rule for “%s”.", args[0]), "saveboard category list shows those there are."}
+		}
+		return err
+	})
+}
+
+func (p *program) categoryApply() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "apply",
+		Short:   "Apply the rules to every video without a category",
+		Long:    "Applies the rules to every video without a category. Adding a rule and importing do this by themselves.",
+		Example: "saveboard category apply",
+	}
+	return p.command(c, 0, 0, func(ctx context.Context, _ []string) error {
+		return p.changeRules(ctx, func(db *store.Store) error { return db.ApplyRules(ctx) })
+	})
+}
+
+func (p *program) categoryList() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "list",
+		Short:   "List the rules, oldest first",
+		Example: "saveboard category list\nsaveboard category list --format csv",
+	}
+	format := c.Flags().String("format", string(print.Text), strings.Join(print.Formats(), ", "))
+	offer(c, "format", print.Formats()...)
+	return p.command(c, 0, 0, func(ctx context.Context, _ []string) error {
+		f, err := print.ParseFormat(*format)
+		if err != nil {
+			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
+		}
+		data, err := p.openOwn(ctx)
+		if err != nil {
+			return err
+		}
+		defer data.Close()
+		rules, err := data.store.Rules(ctx)
+		if err != nil {
+			return err
+		}
+		return print.Write(p.out, f, print.Rules(), listed(rules), p.paper())
+	})
+}
+
+// changeRules changes the rules and then lists them, so that one sees what is so now.
+func (p *program) changeRules(ctx context.Context, change func(*store.Store) error) error {
+	db, err := p.openToWrite(ctx)
+	if err != nil {
+		return err
+	}
+	defer db.Close()
+	if err := change(db); err != nil {
+		return err
+	}
+	rules, err := db.Rules(ctx)
+	if err != nil {
+		return err
+	}
+	return print.Write(p.out, print.Text, print.Rules(), listed(rules), p.paper())
+}
+
+func listed(rules []store.Rule) print.RuleList {
+	list := print.RuleList{Rules: make([]print.Rule, len(rules))}
+	for i, r := range rules {
+		list.Rules[i] = print.Rule{Word: r.Word, Category: r.Category}
+	}
+	return list
+}

@@ -1,0 +1,152 @@
+package cmd
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"saveboard/assets"
+	"saveboard/data/library"
+	"saveboard/data/settings"
+	"saveboard/data/store"
+	"saveboard/model"
+)
+
+// openData is what a command reads from: the user's database, or the demo.
+type openData struct {
+	*library.Library
+	store *store.Store
+	demo  bool
+}
+
+// openToRead opens the user's database for reading, or the demo when that is asked for or there is
+// no database yet. The caller closes it.
+func (p *program) openToRead(ctx context.Context) (*openData, error) {
+	s, err := p.settings("")
+	if err != nil {
+		return nil, err
+	}
+	if p.flags.demo || !settings.Exists(s.Database.Is) {
+		return openDemo(ctx)
+	}
+	db, err := openExisting(ctx, s.Database.Is)
+	if err != nil {
+		return nil, err
+	}
+	return &openData{library.New(db, false, assets.Explainer), db, false}, nil
+}
+
+// openOwn opens the user's database for what makes no sense on anything else; the demo only when it
+// is asked for.
+func (p *program) openOwn(ctx context.Context) (*openData, error) {
+	s, err := p.settings("")
+	if err != nil {
+		return nil, err
+	}
+	if !p.flags.demo && !settings.Exists(s.Database.Is) {
+		return nil, fmt.Errorf("open %s: %w", s.Database.Is, store.ErrMissing)
+	}
+	return p.openToRead(ctx)
+}
+
+// openExisting opens a database for reading. One of an older version is migrated first.
+func openExisting(ctx context.Context, path string) (*store.Store, error) {
+	db, err := store.OpenReadOnly(ctx, path)
+	if !errors.Is(err, store.ErrOlder) {
+		return db, err
+	}
+	migrated, err := store.Open(ctx, path)
+	if err != nil {
+		return nil, err
+	}
+	if err := migrated.Close(); err != nil {
+		return nil, err
+	}
+	return store.OpenReadOnly(ctx, path)
+}
+
+// openToWrite opens the user's database, and creates it when there is none.
+func (p *program) openToWrite(ctx context.Context) (*store.Store, error) {
+	if p.flags.demo {
+		return nil, store.ErrReadOnly
+	}
+	s, err := p.settings("")
+	if err != nil {
+		return nil, err
+	}
+	return store.Open(ctx, s.Database.Is)
+}
+
+func (d *openData) Close() error { return d.store.Close() }
+
+// openDemo opens the data of the invented creator, which ships inside the program.
+func openDemo(ctx context.Context) (*openData, error) {
+	db, err := store.OpenBytes(ctx, assets.Demo)
+	if err != nil {
+		return nil, fmt.Errorf("demo data: %w", err)
+	}
+	return &openData{library.New(db, true, assets.Explainer), db, true}, nil
+}
+
+// asOf is the moment that views are asked about when nothing else is said: now, and for the demo the
+// moment of its last snapshot, so that it never ages.
+func (d *openData) asOf(ctx context.Context, now model.Instant) (model.Instant, error) {
+	if !d.demo {
+		return now, nil
+	}
+	accounts, err := d.Accounts(ctx)
+	if err != nil {
+		return 0, err
+	}
+	last := model.Instant(0)
+	for _, a := range accounts {
+		last = max(last, a.Counted)
+	}
+	return last, nil
+}
+
+// choose is the account that a handle names; "all" is every one of them, and nothing said is the own
+// account with most videos, else the account with most.
+func (d *openData) choose(ctx context.Context, handle string) (model.AccountID, error) {
+	accounts, err := d.Accounts(ctx)
+	if err != nil {
+		return 0, err
+	}
+	switch handle = strings.ToLower(strings.TrimPrefix(handle, "@")); handle {
+	case "all":
+		return model.AllAccounts, nil
+	case "":
+		return firstChoice(accounts), nil
+	}
+	found, ok, err := d.store.AccountByHandle(ctx, handle)
+	if err == nil && !ok {
+		err = noAccount(handle, accounts)
+	}
+	return found.ID, err
+}
+
+// firstChoice is the account that is shown at opening.
+func firstChoice(accounts []model.Account) model.AccountID {
+	var best model.Account
+	for _, a := range accounts {
+		if best.ID == 0 || a.Own && !best.Own || a.Own == best.Own && a.Videos > best.Videos {
+			best = a
+		}
+	}
+	return best.ID
+}
+
+func noAccount(handle string, accounts []model.Account) error {
+	known := make([]string, 0, len(accounts))
+	for _, a := range accounts {
+		if a.Handle != "" {
+			known = append(known, "@"+a.Handle)
+		}
+	}
+	help := "saveboard import FILE brings some in."
+	if len(known) > 0 {
+		help = fmt.Sprintf("There is %s; all takes every account.", strings.Join(known, ", "))
+	}
+	return &problem{fmt.Sprintf("There is no account @%s.", handle), help}
+}

@@ -1,0 +1,68 @@
+package cmd
+
+import (
+	"context"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"saveboard/ui/print"
+)
+
+func (p *program) root() *cobra.Command {
+	root := &cobra.Command{
+		Use:   "saveboard",
+		Short: "See how many people save your TikTok videos",
+		Long: "saveboard shows how many people save your TikTok videos: which ones they keep, how fast, and for how long. " +
+			"It counts people and never names them. Without a command it opens the dashboard, on demo data until you import your own.",
+		Example: `# Look around, on your data or on the demo's
+saveboard
+# Bring your numbers in
+saveboard import ~/Downloads/videos.csv
+yt-dlp -j --skip-download https://www.tiktok.com/@mira.bakes | saveboard import -
+# Why are there no names?
+saveboard who`,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+	}
+	flags := root.PersistentFlags()
+	flags.StringVar(&p.flags.database, "db", "", "the database file (default $SAVEBOARD_DB, else in your data folder)")
+	flags.BoolVar(&p.flags.demo, "demo", false, "use the demo data of an invented creator")
+	flags.BoolVar(&p.flags.ascii, "ascii", false, "draw with ASCII characters only")
+	root.SetGlobalNormalizationFunc(normalise)
+	root.SetFlagErrorFunc(p.wrongFlag)
+	root.AddCommand(
+		p.importCommand(), p.showCommand(), p.whoCommand(), p.categoryCommand(), p.exportCommand(),
+		p.doctorCommand(), p.versionCommand(), p.manCommand(),
+	)
+	root.SuggestionsMinimumDistance = typos
+	p.command(root, 0, 0, func(ctx context.Context, _ []string) error { return p.openDashboard(ctx) })
+	return root
+}
+
+// wrongFlag keeps a mistake in the flags for later: the command itself then does nothing.
+func (p *program) wrongFlag(c *cobra.Command, err error) error {
+	if err == pflag.ErrHelp {
+		return err
+	}
+	p.failed = &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
+	return nil
+}
+
+// printOverview prints what `show overview` prints.
+func (p *program) printOverview(ctx context.Context) error {
+	data, err := p.openToRead(ctx)
+	if err != nil {
+		return err
+	}
+	defer data.Close()
+	q, err := overviewQuery().query(ctx, data, p.now)
+	if err != nil {
+		return err
+	}
+	v, err := data.Overview(ctx, q)
+	if err != nil {
+		return err
+	}
+	return print.Write(p.out, print.Text, print.Overview(), v, p.paper())
+}

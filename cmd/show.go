@@ -1,0 +1,216 @@
+package cmd
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/ui/print"
+)
+
+func (p *program) showCommand() *cobra.Command {
+	show := &cobra.Command{
+		Use:   "show VIEW",
+		Short: "Print a view without the dashboard",
+		Long: "Prints what a screen of the dashboard shows: as text, or as JSON, CSV or Markdown for other programs. " +
+			"Both are made of the same figures.",
+		Example: `# How are my saves doing?
+saveboard show overview
+# The ten videos that gained most in a year
+saveboard show videos --period 12mo --sort gained --limit 10
+# Everything about one video, for a program
+saveboard show video sourdough --format json
+# A table for a document
+saveboard show categories --format md`,
+	}
+	return p.group(show, p.showOverview(), p.showVideos(), p.showVideo(), p.showCategories(), p.showWhy())
+}
+
+func (p *program) showOverview() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "overview",
+		Short:   "How are my saves doing?",
+		Long:    "Prints saves, save rate, views, shares and what was kept after the first week, with their change; what moved most; the days as CSV.",
+		Example: "saveboard show overview\nsaveboard show overview --period 90d --format json",
+	}
+	return showView(p, c, 0, print.Overview(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Overview, error) {
+		return data.Overview(ctx, q)
+	})
+}
+
+func (p *program) showVideos() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "videos",
+		Short:   "Which videos do people keep?",
+		Long:    "Prints the videos with their counts and figures, sorted by any column.",
+		Example: "saveboard show videos --limit 20\nsaveboard show videos --filter '#bread' --sort rate --format csv > bread.csv",
+	}
+	order := addOrder(c, string(view.BySaves), columnNames())
+	limit := c.Flags().Int("limit", 0, "how many videos at most; 0 is all")
+	return showView(p, c, 0, print.Videos(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Videos, error) {
+		column, err := order.column(columnNames())
+		if err != nil {
+			return view.Videos{}, err
+		}
+		if *limit < 0 {
+			return view.Videos{}, &usage{sentence: "--limit takes a number of videos, and 0 for all of them.", command: c.CommandPath()}
+		}
+		return data.Videos(ctx, view.VideosQuery{Query: q, Sort: view.Column(column), Reverse: order.reverse, Limit: *limit})
+	})
+}
+
+func (p *program) showVideo() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "video VIDEO",
+		Short: "How is this one doing?",
+		Long: "Prints one video: its counts, figures and days. It is named by its TikTok id, its link, or a piece of " +
+			"its title that fits just one, whatever the case and accents.",
+		Example: "saveboard show video 'sourdough in 60'\nsaveboard show video https://www.tiktok.com/@mira.bakes/video/7561234567890123456 --format json",
+	}
+	return showView(p, c, 1, print.Video(), func(ctx context.Context, data *openData, q view.Query, args []string) (view.VideoDetail, error) {
+		v, err := data.Find(ctx, q.Account, args[0])
+		if err != nil {
+			return view.VideoDetail{}, err
+		}
+		return data.Video(ctx, view.VideoQuery{Query: q, Video: v.ID})
+	})
+}
+
+func (p *program) showCategories() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "categories",
+		Short:   "What kind of video do people keep?",
+		Long:    "Prints the categories with what share of all their views became saves. Videos without a category are a row of their own.",
+		Example: "saveboard show categories\nsaveboard show categories --sort saves --format md",
+	}
+	order := addOrder(c, "rate", categoryColumnNames())
+	return showView(p, c, 0, print.Categories(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Categories, error) {
+		column, err := order.column(categoryColumnNames())
+		if err != nil {
+			return view.Categories{}, err
+		}
+		return data.Categories(ctx, view.CategoriesQuery{Query: q, Sort: view.CategoryColumn(column), Reverse: order.reverse})
+	})
+}
+
+func (p *program) showWhy() *cobra.Command {
+	c := &cobra.Command{
+		Use:     "why [VIDEO]",
+		Short:   "Why can nobody see who saved a video?",
+		Long:    "Prints the whole explainer with its sources; with a video, that one's own count in the answer.",
+		Example: "saveboard show why\nsaveboard show why sourdough --format json",
+	}
+	return showView(p, c, 1, print.Why(), func(ctx context.Context, data *openData, q view.Query, args []string) (view.Why, error) {
+		return data.why(ctx, q, args)
+	})
+}
+
+// why answers about the video that is named, if one is.
+func (d *openData) why(ctx context.Context, q view.Query, args []string) (view.Why, error) {
+	asked := view.WhyQuery{Query: q}
+	if len(args) > 0 {
+		v, err := d.Find(ctx, q.Account, args[0])
+		if err != nil {
+			return view.Why{}, err
+		}
+		asked.Video = v.ID
+	}
+	return d.Why(ctx, asked)
+}
+
+// showView finishes a command that prints a view. It takes as many arguments as its usage names.
+func showView[V any](
+	p *program, c *cobra.Command, most int, kind print.Kind[V],
+	ask func(context.Context, *openData, view.Query, []string) (V, error),
+) *cobra.Command {
+	var q queryFlags
+	q.add(c)
+	format := c.Flags().String("format", string(print.Text), strings.Join(print.Formats(), ", "))
+	offer(c, "format", print.Formats()...)
+	least := most
+	if strings.Contains(c.Use, "[") {
+		least = 0
+	}
+	return p.command(c, least, most, func(ctx context.Context, args []string) error {
+		f, err := print.ParseFormat(*format)
+		if err != nil {
+			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
+		}
+		data, err := p.openToRead(ctx)
+		if err != nil {
+			return err
+		}
+		defer data.Close()
+		asked, err := q.query(ctx, data, p.now)
+		if err != nil {
+			return err
+		}
+		v, err := ask(ctx, data, asked, args)
+		if err != nil {
+			return err
+		}
+		return print.Write(p.out, f, kind, v, p.paper())
+	})
+}
+
+// orderFlags are how a list is sorted.
+type orderFlags struct {
+	by      string
+	reverse bool
+}
+
+func addOrder(c *cobra.Command, first string, columns []string) *orderFlags {
+	o := new(orderFlags)
+	c.Flags().StringVar(&o.by, "sort", first, strings.Join(columns, ", "))
+	c.Flags().BoolVar(&o.reverse, "reverse", false, "turn the order")
+	offer(c, "sort", columns...)
+	return o
+}
+
+// column is the one to sort by. The keys of the JSON name it too: saves_gained is gained.
+func (o *orderFlags) column(columns []string) (string, error) {
+	name := strings.ReplaceAll(strings.ToLower(o.by), "_", "-")
+	switch name {
+	case "saves-gained":
+		name = "gained"
+	case "save-rate", "pooled-rate":
+		name = "rate"
+	case "age-days", "posted", "posted-at":
+		name = "age"
+	case "engagement-rate":
+		name = "engagement"
+	case "keep-ratio":
+		name = "keep"
+	case "half-life-days":
+		name = "half-life"
+	}
+	if !slices.Contains(columns, name) {
+		return "", &usage{
+			sentence: fmt.Sprintf("There is no column “%s” to sort by.", o.by),
+			help:     "Take one of " + strings.Join(columns, ", ") + ".",
+		}
+	}
+	return name, nil
+}
+
+func columnNames() []string { return names(view.Columns()) }
+
+func categoryColumnNames() []string { return names(view.CategoryColumns()) }
+
+func names[S ~string](list []S) []string {
+	out := make([]string, len(list))
+	for i, s := range list {
+		out[i] = string(s)
+	}
+	return out
+}
+
+// overviewQuery is what the dashboard opens with, and what stands in its place outside a terminal.
+func overviewQuery() queryFlags {
+	return queryFlags{period: defaultPeriod, metric: model.MetricSaves.String()}
+}
