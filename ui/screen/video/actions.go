@@ -15,7 +15,6 @@ func actions() []screen.Action[Model] {
 		{ID: "video.back", Name: "Back to the list", Hint: "back", Keys: []string{"esc"}, Group: move, Do: back},
 		{ID: "video.next", Name: "Next video of the list", Hint: "next", Keys: []string{"n"}, Group: move, Off: atTheEnd, Do: next},
 		{ID: "video.previous", Name: "Previous video of the list", Hint: "previous", Keys: []string{"p"}, Group: move, Off: atTheStart, Do: previous},
-		{ID: "video.why", Name: "Why no names", Hint: "why no names", Keys: []string{"w"}, Group: here, Do: why},
 		{ID: "video.browse", Name: "Open the video's page", Hint: "open page", Keys: []string{"o"}, Group: here, Off: nothing, Do: browse},
 		{ID: "video.copy", Name: "Copy what it says, and the link", Hint: "copy", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
 	}
@@ -26,7 +25,6 @@ func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 func back(m Model) (Model, tea.Cmd)     { return m, send(screen.Back{}) }
 func next(m Model) (Model, tea.Cmd)     { return m.step(+1) }
 func previous(m Model) (Model, tea.Cmd) { return m.step(-1) }
-func why(m Model) (Model, tea.Cmd)      { return m, send(screen.OpenWhy{Video: m.video}) }
 
 func atTheEnd(m Model) string {
 	if i := slices.Index(m.among, m.video); i < 0 || i == len(m.among)-1 {

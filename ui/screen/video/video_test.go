@@ -226,7 +226,6 @@ func TestKeysSayWhatTheyWant(t *testing.T) {
 	m := opened(t, sourdough())
 	for key, want := range map[string]tea.Msg{
 		"esc": screen.Back{},
-		"w":   screen.OpenWhy{Video: 1<<20 + 1},
 		"o":   screen.Browse{URL: "https://www.tiktok.com/@mira.bakes/video/7300000000000000001"},
 		"y": screen.Copy{
 			What: "what this screen says, with the link",
@@ -305,6 +304,22 @@ func TestNoKeyIsBoundTwice(t *testing.T) {
 				t.Errorf("%s is bound to %s and %s", k, other, a.ID)
 			}
 			seen[k] = a.ID
+		}
+	}
+}
+
+func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
+	t.Parallel()
+	l := look.New(look.Mono, look.NoColour, look.Full())
+	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {40, 12}} {
+		f := frame(l, size[0], size[1])
+		f.FilterLine = true
+		page := opened(t, oven()).View(f)
+		if page.Lines[1] != "" || page.Lines[2] == "" {
+			t.Errorf("at %d×%d the lines are %q", size[0], size[1], page.Lines[:3])
+		}
+		if page.Video != 1<<20+1 || page.Head == nil {
+			t.Errorf("the shell is not told which video this is: %+v", page)
 		}
 	}
 }

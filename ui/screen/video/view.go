@@ -25,7 +25,7 @@ const (
 
 // View places what is known of the video.
 func (m Model) View(f screen.Frame) screen.Page {
-	page := screen.Page{Question: "How is this one doing?", Status: m.place()}
+	page := screen.Page{Question: "How is this one doing?", Status: m.place(), Video: m.video, Videos: max(1, len(m.among))}
 	c := canvas.New(f.Look, f.Width, f.Height)
 	if m.shown == nil {
 		if m.err != nil {
@@ -34,6 +34,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		page.Lines = c.Lines()
 		return page
 	}
+	page.Head = &m.shown.Head
 	d := drawing{Canvas: c, frame: f, v: m.shown, number: numbers(f.Look), curve: m.curve, daily: m.daily}
 	switch {
 	case f.Width >= twoPanes:
@@ -135,7 +136,7 @@ func (d *drawing) pane() {
 // words is everything in sentences and a list, for the smallest windows.
 func (d *drawing) words() {
 	d.Line(1, 0, d.Width-2, look.Style{Role: look.Text, Bold: true}, title(d.v.Video))
-	y := 1
+	y := d.belowAnswer(1)
 	if d.Height >= 9 {
 		d.facts(y)
 		y++
@@ -174,7 +175,11 @@ func (d *drawing) top(blank int) int {
 func (d *drawing) heading(y int) int {
 	width, line := d.Width-2, title(d.v.Video)
 	rows := canvas.Wrap(line.String(), width)
-	if most := 2 + min(1, d.Height/tall); len(rows) > most {
+	most := 2 + min(1, d.Height/tall)
+	if d.frame.FilterLine {
+		most = 1
+	}
+	if len(rows) > most {
 		rows = append(rows[:most-1], strings.Join(rows[most-1:], " "))
 	}
 	at := 1
@@ -185,10 +190,18 @@ func (d *drawing) heading(y int) int {
 	for _, answer := range []string{d.v.Answer, d.v.AnswerShort} {
 		if words := d.own(answer); at+3+canvas.Cells(words) <= d.Width-1 {
 			d.In(at+3, y-1, look.Text, words)
-			return y
+			break // without room for it: the sentence about names has the count too
 		}
 	}
-	return y // without the answer: the sentence about names has the count too
+	return d.belowAnswer(y)
+}
+
+// belowAnswer is the first row that may be used below the answer, which the filter may stand under.
+func (d *drawing) belowAnswer(y int) int {
+	if d.frame.FilterLine {
+		return max(y, 2)
+	}
+	return y
 }
 
 // facts are what kind of video it is, posted when, how long, and its hashtags, as many as fit.
@@ -250,7 +263,7 @@ func (d *drawing) names(y int) int {
 	if at+7 <= d.Width-1 {
 		d.Strong(at+1, y-1, look.Text, "w")
 		d.In(at+3, y-1, look.Muted, "why")
-		d.regions = append(d.regions, screen.Region{X: at + 1, Y: y - 1, Width: 5, Height: 1, Action: "video.why"})
+		d.regions = append(d.regions, screen.Region{X: at + 1, Y: y - 1, Width: 5, Height: 1, Action: "shell.why"})
 	}
 	return y
 }
