@@ -1,7 +1,6 @@
 package cmd
 
 import (
-	"io"
 	"strconv"
 	"strings"
 
@@ -12,8 +11,8 @@ import (
 	"saveboard/ui/print"
 )
 
-// isTerminal tells whether w is a terminal that can do more than print.
-func (p *program) isTerminal(w io.Writer) bool {
+// isTerminal tells whether a stream is a terminal that can do more than print.
+func (p *program) isTerminal(w any) bool {
 	f, ok := w.(term.File)
 	return ok && term.IsTerminal(f.Fd()) && p.env["TERM"] != "dumb"
 }
