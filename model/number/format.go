@@ -1,3 +1,4 @@
+// Package number writes figures for people and reads counts as people and tools write them.
 package number
 
 import (
