@@ -109,7 +109,8 @@ func (rep *FileReport) finish(out *Output, f Format, k *keepings) {
 	rep.VideosNew, rep.VideosKnown = c.VideosNew, c.VideosKnown
 	rep.SnapshotsNew, rep.SnapshotsKnown, rep.SnapshotsCorrected = c.SnapshotsNew, c.SnapshotsKnown, c.SnapshotsCorrected
 	rep.Duplicates += c.Duplicates
-	rep.Skipped += k.facts // they told of a video, but counted nothing
+	// A record without any counter is no snapshot; a sink may count it as one that changes nothing.
+	rep.Skipped += max(0, min(k.facts, k.kept-c.SnapshotsNew-c.SnapshotsKnown-c.SnapshotsCorrected-c.Duplicates))
 	rep.TakenAt, rep.TakenAtFrom = k.taken, k.takenFrom
 	for _, n := range c.Notices {
 		out.Notice(n)
