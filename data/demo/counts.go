@@ -18,7 +18,7 @@ type snapshot struct {
 
 // What happens to counts beside growth.
 const (
-	takenBack  = 0.00035 // part of the saves that people take back in a day
+	takenBack  = 0.0001 // part of the saves that people take back in a day
 	recounted  = 0.03    // part of the saves that a recount takes away
 	overlooked = 250     // one count in so many leaves a video out
 )

@@ -211,9 +211,10 @@ func TestTheSavesOfACategoryFollowItsTrueRates(t *testing.T) {
 			saves[s.Category] += value(t, last.Counters[model.Saves])
 			expected[s.Category] += value(t, last.Counters[model.Views]) * s.Rate
 		}
+		delete(expected, "") // four small videos: too few to tell
 		for category := range expected {
-			// Up to a tenth is taken back over a year; one large video's days move the rest.
-			if ratio := saves[category] / expected[category]; ratio < 0.85 || ratio > 1.06 {
+			// A few in a hundred are taken back over a year; one large video's days move the rest.
+			if ratio := saves[category] / expected[category]; ratio < 0.9 || ratio > 1.06 {
 				t.Errorf("seed %d: %q has %.2f times the saves its rates promise", seed, category, ratio)
 			}
 		}

@@ -50,6 +50,16 @@ func plantedVideos() []planted {
 			spikes: []Spike{{utc(2026, time.July, 8, 6, 0), 12}, {utc(2026, time.October, 14, 18, 30), 30}},
 		},
 		{
+			caption:  caption{"食パンの作り方、最短ルート", []string{"食パン", "パン作り"}},
+			category: "Tutorials", posted: berlin(day(time.September, 3), 12, 15, 44),
+			views: 170_000, rate: 0.0212, growth: Growth{A0: 0.8, B: 1.4}, durationS: 60,
+		},
+		{
+			caption:  caption{"خبز الصاج في عشر دقائق", []string{"خبز", "وصفات"}},
+			category: "Recipes", posted: berlin(day(time.October, 20), 17, 25, 6),
+			views: 150_000, rate: 0.018, growth: Growth{A0: 1.4, B: 1.55}, durationS: 51,
+		},
+		{
 			caption:  caption{"Sourdough in 60 s 🍞", []string{"sourdough", "bread", "60seconds"}},
 			category: "Tutorials", posted: berlin(day(time.November, 3), 8, 10, 31),
 			views: 390_000, rate: 0.0238, growth: Growth{A0: 1.2, B: 1.6}, durationS: 58,
