@@ -41,9 +41,20 @@ func archiveDialect() dialect {
 	return d
 }
 
-// archiveSigns is what recognition looks at: names of the first level, and whether posts are there.
+// archiveSigns is what recognition looks at: names of the first two levels. The second matters when
+// one part alone, such as the watch history, is longer than what recognition may look at.
 func archiveSigns() dialect {
-	return dialect{places: []string{""}, keys: archivePostPaths()}
+	return dialect{places: []string{""}, keys: append(archivePostPaths(), archiveParts()...)}
+}
+
+// archiveParts are names of the second level that no other JSON has below theirs.
+func archiveParts() []string {
+	return []string{
+		"Activity.Video Browsing History", "Activity.Follower List", "Activity.Like List", "Activity.Favorite Videos", "Activity.Login History",
+		"Ads and data.Ad Interests", "Ads and data.Off TikTok Activity", "App Settings.Settings", "Comment.Comments", "Direct Message.Direct Messages",
+		"Direct Message.Chat History", "Direct Messages.Chat History", "Profile.Profile Information", "Profile.Profile Info", "Profile And Settings.Profile Info",
+		"Profile And Settings.Settings", "Your Activity.Watch History", "Your Activity.Searches", "Your Activity.Login History", "Your Activity.Share History",
+	}
 }
 
 func archivePostPaths() []string {
@@ -82,6 +93,7 @@ func matchArchive(s Sample) Match {
 		if o.has("Likes and Favorites") || o.meets([]string{strings.Join(archivePostPaths(), "|")}) > 0 {
 			met += 2
 		}
+		met += o.meets([]string{strings.Join(archiveParts(), "|")})
 		m.Have = max(m.Have, met)
 	}
 	return m

@@ -118,3 +118,27 @@ func TestOnlyAFileCalledPostsIsTheArchivesText(t *testing.T) {
 		}
 	}
 }
+
+func TestAnArchiveIsKnownByOneLongPart(t *testing.T) {
+	t.Parallel()
+	long := strings.Repeat(`{"Date":"2026-03-02 12:00:00","Link":"https://www.tiktokv.com/share/video/7612584291038511326/"},`, 60_000)
+	for _, text := range []string{
+		`{"Your Activity":{"Watch History":{"VideoList":[` + long,
+		`{"Direct Message":{"Direct Messages":{"ChatHistory":{"Chat History with somebody:":[` + long,
+	} {
+		f, ok := bestOf(sampleOf("x.json", []byte(text)))
+		if !ok || f.Name != "archive" {
+			t.Errorf("%.60s… is read as %q, want archive", text, f.Name)
+		}
+	}
+}
+
+func TestAnArchiveSaysInFixedWordsWhatWasNotRead(t *testing.T) {
+	t.Parallel()
+	r := readJSON(t, "x.json", fixture(t, "decoys/archive.json"), archived())
+	for _, word := range []string{LeftMessages, LeftFollowers, LeftOwnHistory, LeftIdentity, LeftCommenters, LeftSound, LeftPlaces} {
+		if !r.left[word] {
+			t.Errorf("left behind are %v, want %q among them", r.left, word)
+		}
+	}
+}

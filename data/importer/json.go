@@ -111,6 +111,9 @@ func (w *walker) value(r *route) error {
 	if (kind == '{' || kind == '[') && r.take != "" && w.top() != nil && !r.list {
 		w.top().set(r.take, "")
 	}
+	if r.left != "" && r.keys != nil && kind == '{' {
+		w.leave(r.left) // and something in it has a word of its own
+	}
 	switch {
 	case kind == '{' && r.record:
 		return w.recordObject(r)
