@@ -19,8 +19,8 @@ type snapshot struct {
 // What happens to counts beside growth.
 const (
 	takenBack  = 0.0001 // part of the saves that people take back in a day
-	recounted  = 0.03    // part of the saves that a recount takes away
-	overlooked = 250     // one count in so many leaves a video out
+	recounted  = 0.03   // part of the saves that a recount takes away
+	overlooked = 250    // one count in so many leaves a video out
 )
 
 // count lives through the evenings and keeps what is counted on them.
