@@ -1,8 +1,121 @@
 package cmd
 
-import "context"
+import (
+	"context"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"path/filepath"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/cli/browser"
+
+	"saveboard/data/settings"
+	"saveboard/model"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/shell"
+)
 
 // openDashboard opens the dashboard, or prints the overview where there is no terminal for it.
 func (p *program) openDashboard(ctx context.Context) error {
-	return p.printOverview(ctx)
+	if p.flags.theme != "" && !look.Known(p.flags.theme) {
+		return &usage{
+			sentence: fmt.Sprintf("There is no theme “%s”.", p.flags.theme),
+			help:     "Take one of " + strings.Join(look.Names(), ", ") + ".",
+		}
+	}
+	if !p.isTerminal(p.out) || !p.isTerminal(p.in) {
+		return p.printOverview(ctx)
+	}
+	data, err := p.openToRead(ctx)
+	if err != nil {
+		return err
+	}
+	defer data.Close()
+	accounts, err := data.Accounts(ctx)
+	if err != nil {
+		return err
+	}
+	now, err := p.clock(ctx, data)
+	if err != nil {
+		return err
+	}
+	return shell.Run(ctx, views(data, now), shell.Options{
+		Scope:    screen.Scope{Account: firstChoice(accounts), Period: model.LastDays(28)},
+		Accounts: accounts,
+		Theme:    p.flags.theme,
+		Depth:    p.depth(),
+		Glyphs:   p.glyphs(),
+		Browse:   browse,
+		Log:      p.logPanic,
+	}, tea.WithInput(p.in), tea.WithOutput(p.out), tea.WithEnvironment(p.env.list()))
+}
+
+// views hands the library's functions to the screens; only here do the two meet.
+func views(data *openData, now func() model.Instant) shell.Views {
+	return shell.Views{
+		Figures: data.Figures, Overview: data.Overview, Videos: data.Videos, Video: data.Video,
+		Categories: data.Categories, Why: data.Why, Accounts: data.Accounts, Version: data.Version,
+		Zone: func(name string) *time.Location {
+			zone, err := settings.ParseZone(name)
+			if err != nil {
+				return time.UTC
+			}
+			return zone
+		},
+		Now: now,
+	}
+}
+
+// clock is the moment that screens ask about: the end of the present minute, so that what was just
+// imported is in it and answers can be kept for a while; the demo's stands still.
+func (p *program) clock(ctx context.Context, data *openData) (func() model.Instant, error) {
+	if data.demo {
+		pinned, err := data.asOf(ctx, p.now)
+		return func() model.Instant { return pinned }, err
+	}
+	return func() model.Instant {
+		return model.InstantOf(time.Now().Truncate(time.Minute).Add(time.Minute))
+	}, nil
+}
+
+// depth is how many colours the terminal has, by its environment.
+func (p *program) depth() look.Depth {
+	switch colorprofile.Env(p.env.list()) {
+	case colorprofile.TrueColor:
+		return look.TrueColour
+	case colorprofile.ANSI256:
+		return look.Colours256
+	case colorprofile.ANSI:
+		return look.Colours16
+	}
+	return look.NoColour
+}
+
+// browse opens a page in the browser. What the browser says must not reach the screen.
+func browse(url string) error {
+	browser.Stdout, browser.Stderr = io.Discard, io.Discard
+	return browser.OpenURL(url)
+}
+
+// logPanic writes what went wrong inside a screen to the log; the screen itself shows a sentence.
+func (p *program) logPanic(what string, v any, stack []byte) {
+	s, err := p.settings("")
+	if err != nil {
+		return
+	}
+	if err := os.MkdirAll(filepath.Dir(s.Log.Is), 0o700); err != nil {
+		return
+	}
+	file, err := os.OpenFile(s.Log.Is, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	if err != nil {
+		return // nothing can be done about a log that cannot be written
+	}
+	defer file.Close()
+	slog.New(slog.NewTextHandler(file, nil)).Error(what, "panic", v, "stack", string(stack))
 }

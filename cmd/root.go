@@ -2,10 +2,12 @@ package cmd
 
 import (
 	"context"
+	"strings"
 
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"saveboard/ui/look"
 	"saveboard/ui/print"
 )
 
@@ -29,6 +31,7 @@ saveboard who`,
 	flags.StringVar(&p.flags.database, "db", "", "the database file (default $SAVEBOARD_DB, else in your data folder)")
 	flags.BoolVar(&p.flags.demo, "demo", false, "use the demo data of an invented creator")
 	flags.BoolVar(&p.flags.ascii, "ascii", false, "draw with ASCII characters only")
+	flags.StringVar(&p.flags.theme, "theme", "", "colours: "+strings.Join(look.Names(), ", ")+" (default as the terminal's background asks for)")
 	root.SetGlobalNormalizationFunc(normalise)
 	root.SetFlagErrorFunc(p.wrongFlag)
 	root.AddCommand(

@@ -46,6 +46,7 @@ type globalFlags struct {
 	database string
 	demo     bool
 	ascii    bool
+	theme    string
 }
 
 // Run runs the program with its arguments (without its own name) and returns its exit code. It

@@ -1,0 +1,212 @@
+//go:build unix
+
+package cmd_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"sync"
+	"syscall"
+	"testing"
+
+	"saveboard/cmd/internal/terminal"
+)
+
+// built is the real program, built once for all tests of this file.
+var built = sync.OnceValues(func() (string, error) {
+	folder, err := os.MkdirTemp("", "saveboard-test-")
+	if err != nil {
+		return "", err
+	}
+	path := filepath.Join(folder, "saveboard")
+	if out, err := exec.Command("go", "build", "-o", path, "saveboard").CombinedOutput(); err != nil {
+		return "", fmt.Errorf("building saveboard: %w\n%s", err, out)
+	}
+	return path, nil
+})
+
+// command is the real program with a home folder of its own.
+func command(t testing.TB, home string, args ...string) *exec.Cmd {
+	t.Helper()
+	path, err := built()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := exec.Command(path, args...)
+	c.Env = []string{
+		"HOME=" + home, "XDG_DATA_HOME=" + filepath.Join(home, "data"), "XDG_STATE_HOME=" + filepath.Join(home, "state"),
+		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC", "PATH=" + os.Getenv("PATH"),
+	}
+	return c
+}
+
+// opened is the dashboard on the invented creator, in a window of 80×24, once its figures stand there.
+func opened(t *testing.T, args ...string) *terminal.Terminal {
+	t.Helper()
+	s := terminal.Start(t, 80, 24, command(t, t.TempDir(), args...))
+	s.Wait("1 Overview", "How are my saves doing?", "Moved most")
+	return s
+}
+
+// focused is the line of the screen that carries the focus bar, without it.
+func focused(screen string) string {
+	for line := range strings.Lines(screen) {
+		if rest, ok := strings.CutPrefix(strings.TrimSpace(line), "▌"); ok {
+			return strings.TrimSpace(rest)
+		}
+	}
+	return ""
+}
+
+func TestWithoutAnyDataTheDashboardStandsThereOnAnInventedCreator(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	s.Wait("@mira.bakes", "demo data", "saveboard import")
+	s.Press("q")
+	if code := s.Ended(); code != 0 {
+		t.Errorf("q ends with %d", code)
+	}
+	if !s.Given() {
+		t.Error("the terminal is not as it was")
+	}
+}
+
+func TestOneGoesIntoAVideoAndComesBackToTheSamePlace(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	s.Press("2")
+	s.Wait("Which videos do people keep?", "Saves ↓")
+	first := focused(s.Text())
+	s.Press("down", "j")
+	s.Until("the focus move", func(screen string) bool { return focused(screen) != first && focused(screen) != "" })
+	s.Until("the focus on the third row", func(screen string) bool { return strings.Contains(screen, "–") && focused(screen) != first })
+	s.Press("enter")
+	s.Wait("How is this one doing", "people saved this. Their names are theirs.", "Saves so far")
+	s.Press("n")
+	s.Press("p")
+	s.Press("w")
+	s.Wait("You can see how many, never who")
+	s.Press("esc")
+	s.Wait("Saves so far")
+	s.Press("esc")
+	s.Wait("Which videos do people keep?")
+	if back := focused(s.Text()); back == first || back == "" {
+		t.Errorf("after coming back the focus is on %q", back)
+	}
+}
+
+func TestTheMostKeptKindIsTwoKeysAway(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	s.Press("3")
+	s.Wait("What kind of video do people keep?", "Tutorials kept most", "Uncategorised")
+	s.Press("enter")
+	s.Wait("Which videos do people keep?", "Sourdough in 60 s")
+	s.Press("8")
+	s.Wait("Why can nobody see who saved a video?", "The short answer")
+}
+
+func TestTheFilterFollowsEveryLetterAndEscTakesItAway(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	s.Press("2")
+	s.Wait("Which videos do people keep?")
+	s.Press("/", "s", "o", "u", "r", "d", "o", "u", "g", "h")
+	s.Wait("Sourdough in 60 s", "of 212")
+	s.Gone("Meal prep: lentils")
+	s.Press("esc", "esc")
+	s.Wait("Meal prep: lentils")
+}
+
+func TestTheWindowMayHaveAnySize(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	for _, size := range [][2]int{{140, 40}, {60, 20}, {40, 12}, {300, 100}, {80, 24}} {
+		s.Resize(size[0], size[1])
+		s.Until(fmt.Sprintf("the overview at %d×%d", size[0], size[1]), func(screen string) bool {
+			return strings.Contains(screen, "Saves") && !strings.Contains(screen, "saveboard needs")
+		})
+	}
+	s.Resize(38, 10)
+	s.Wait("saveboard needs 40", "this window has 38")
+	s.Press("2", "t")
+	s.Resize(80, 24)
+	s.Wait("How are my saves doing?")
+	s.Press("q")
+	if code := s.Ended(); code != 0 {
+		t.Errorf("q ends with %d", code)
+	}
+}
+
+func TestTheTerminalIsGivenBackHoweverTheProgramEnds(t *testing.T) {
+	t.Parallel()
+	for name, end := range map[string]func(*terminal.Terminal){
+		"ctrl+c":  func(s *terminal.Terminal) { s.Press("ctrl+c") },
+		"SIGTERM": func(s *terminal.Terminal) { s.Signal(syscall.SIGTERM) },
+		"SIGINT":  func(s *terminal.Terminal) { s.Signal(syscall.SIGINT) },
+		"q":       func(s *terminal.Terminal) { s.Press("q") },
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := opened(t)
+			end(s)
+			s.Ended()
+			if !s.Given() {
+				t.Errorf("after %s the terminal is not as it was:\n%s", name, s.Text())
+			}
+			if text := s.Text(); strings.Contains(text, "goroutine") || strings.Contains(text, "panic") {
+				t.Errorf("after %s the screen says:\n%s", name, text)
+			}
+		})
+	}
+}
+
+func TestAnImportInAnotherTerminalShowsUpByItself(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	file := func(name, saves string) string {
+		path := filepath.Join(home, name)
+		content := "Video title,Video link,Post time,Video views,Likes,Comments,Shares,Add to Favorites\n" +
+			"Rye starter,https://www.tiktok.com/@nora.kneads/video/7600000000000000001,2026/01/27 11:21:36,9000,800,12,30," + saves + "\n" +
+			"Knead less,https://www.tiktok.com/@nora.kneads/video/7610000000000000001,2026/02/23 10:06:43,5000,400,12,30,77\n"
+		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		return path
+	}
+	run := func(args ...string) {
+		if out, err := command(t, home, args...).CombinedOutput(); err != nil {
+			t.Fatalf("%v: %v\n%s", args, err, out)
+		}
+	}
+	run("import", "--taken-at", "2026-03-01T18:00:00Z", file("first.csv", "411"))
+	s := terminal.Start(t, 80, 24, command(t, home))
+	s.Wait("@nora.kneads")
+	s.Press("2")
+	s.Wait("Rye starter", "411")
+	s.Press("down")
+	s.Until("the second video focused", func(screen string) bool { return strings.Contains(focused(screen), "Knead less") })
+	run("import", "--taken-at", "2026-03-02T18:00:00Z", file("second.csv", "433"))
+	s.Wait("433")
+	if on := focused(s.Text()); !strings.Contains(on, "Knead less") {
+		t.Errorf("the focus went to %q", on)
+	}
+}
+
+func TestASuspendedDashboardComesBackAsItWas(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	s.Press("2")
+	s.Wait("Which videos do people keep?")
+	s.Press("ctrl+z")
+	s.Until("the ordinary screen", func(string) bool { return s.Given() })
+	s.Signal(syscall.SIGCONT)
+	s.Wait("Which videos do people keep?")
+	s.Press("q")
+	if code := s.Ended(); code != 0 {
+		t.Errorf("q ends with %d", code)
+	}
+}
