@@ -93,31 +93,57 @@ func joinsBefore(r rune) bool {
 	return unicode.In(r, unicode.Mn, unicode.Me) || r == '\u200c' || r == '\u200d'
 }
 
+// A Measure is how a terminal counts the cells of what is more than one code point. Those that know
+// grapheme clusters (mode 2027) draw a family of emoji on two cells, others its four members side by
+// side; the line has to be measured as it will be drawn.
+type Measure uint8
+
+// The measures.
+const (
+	ByGrapheme Measure = iota
+	ByCodePoint
+)
+
 // Width is how many cells the line takes.
-func Width(l Line) int { return ansi.StringWidth(l.s) }
+func (m Measure) Width(l Line) int {
+	if m == ByCodePoint {
+		return ansi.StringWidthWc(l.s)
+	}
+	return ansi.StringWidth(l.s)
+}
 
-// Cut shortens the line to at most cells, ending in … where something went. No grapheme is split.
-func Cut(l Line, cells int) Line { return CutWith(l, cells, Line{"…"}) }
-
-// CutWith is Cut with another mark for what went, such as "~" for an ASCII terminal.
-func CutWith(l Line, cells int, mark Line) Line {
+// Cut shortens the line to at most cells, ending in mark where something went. No grapheme is split.
+func (m Measure) Cut(l Line, cells int, mark Line) Line {
+	truncate := ansi.Truncate
+	if m == ByCodePoint {
+		truncate = ansi.TruncateWc
+	}
 	switch {
 	case cells <= 0:
 		return Line{}
-	case Width(l) <= cells:
+	case m.Width(l) <= cells:
 		return l
-	case Width(mark) > cells:
+	case m.Width(mark) > cells:
 		mark = Line{}
 	}
 	// The library takes an ASCII character for one cell before it looks at what joins it (a keycap is
 	// two), so what it returns is measured again.
 	for n := cells; n > 0; n-- {
-		if cut := (Line{ansi.Truncate(l.s, n, mark.s)}); Width(cut) <= cells {
+		if cut := (Line{truncate(l.s, n, mark.s)}); m.Width(cut) <= cells {
 			return cut
 		}
 	}
 	return Line{}
 }
+
+// Width is how many cells the line takes where graphemes are known.
+func Width(l Line) int { return ByGrapheme.Width(l) }
+
+// Cut shortens the line to at most cells, ending in … where something went. No grapheme is split.
+func Cut(l Line, cells int) Line { return CutWith(l, cells, Line{"…"}) }
+
+// CutWith is Cut with another mark for what went, such as "~" for an ASCII terminal.
+func CutWith(l Line, cells int, mark Line) Line { return ByGrapheme.Cut(l, cells, mark) }
 
 // Pad makes the line exactly cells wide: cut, or filled with spaces at its end. What it returns is
 // to be placed, so it is a plain string.

@@ -95,6 +95,26 @@ func TestCutAndPadKeepColumns(t *testing.T) {
 	})
 }
 
+func TestEachMeasureCutsToItsOwnCells(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		in               string
+		cells            int
+		graphemes, runes string
+	}{
+		{"👨‍👩‍👧‍👦 family", 5, "👨‍👩‍👧‍👦 f…", "…"},
+		{"रोटी that", 5, "रोटी t…", "रोटी…"},
+		{"plain text", 5, "plai…", "plai…"},
+	} {
+		if got := ByGrapheme.Cut(Clean(c.in), c.cells, Clean("…")).String(); got != c.graphemes {
+			t.Errorf("by grapheme, %q in %d cells: %q, want %q", c.in, c.cells, got, c.graphemes)
+		}
+		if got := ByCodePoint.Cut(Clean(c.in), c.cells, Clean("…")).String(); got != c.runes {
+			t.Errorf("by code point, %q in %d cells: %q, want %q", c.in, c.cells, got, c.runes)
+		}
+	}
+}
+
 func TestCutSplitsNoGrapheme(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

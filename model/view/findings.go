@@ -32,6 +32,9 @@ func findings(o Overview, list []Video, q Query) []Finding {
 	return found[:min(5, len(found))]
 }
 
+// titleCells is how much of a title a finding quotes, so that it stays in one line of 38 cells.
+const titleCells = 24
+
 // moverFinding is the video that gained most.
 func moverFinding(movers []Video, total model.Real) (Finding, bool) {
 	for _, v := range movers {
@@ -40,12 +43,12 @@ func moverFinding(movers []Video, total model.Real) (Finding, bool) {
 			continue
 		}
 		f := Finding{
-			Kind: "mover", Sentence: quoted(v) + " gained most", Screen: "video", Target: v.VideoID, Video: v.ID, Trend: Up,
+			Kind: "mover", Sentence: quotedIn(v, titleCells) + " gained most", Screen: "video", Target: v.VideoID, Video: v.ID, Trend: Up,
 			Evidence: map[string]any{"video_id": v.VideoID, "saves_gained": gained, "share": total},
 			Detail:   exact(gained) + " saves",
 		}
 		if share := model.Known(gained).Over(total, 1); share.Known() && share.Or(0) <= 1 {
-			f.Detail += ", " + percent(share.Or(0)) + " of all that were gained"
+			f.Detail += ", " + percent(share.Or(0)) + " of all gained"
 			f.Evidence["share"] = share
 		}
 		return f, true
@@ -75,7 +78,7 @@ func bestDayFinding(f Figures) (Finding, bool) {
 	return Finding{
 		Kind: "best-day", Sentence: best.Day.Civil().Format("Monday 2 January") + " was the best day",
 		Evidence: map[string]any{"day": best.Day, "saves_gained": best.SavesGained, "median_day": median},
-		Detail: fmt.Sprintf("%s saves; half of the days had under %s",
+		Detail: fmt.Sprintf("%s saves; half the days had under %s",
 			exact(best.SavesGained.Or(0)), exact(median)),
 		Screen: "overview", Target: best.Day.String(), Trend: Up,
 	}, true
@@ -169,9 +172,9 @@ func lossFinding(list []Video) (Finding, bool) {
 		return Finding{}, false
 	}
 	return Finding{
-		Kind: "loss", Sentence: quoted(worst) + " lost saves", Screen: "video", Target: worst.VideoID, Video: worst.ID, Trend: Down,
+		Kind: "loss", Sentence: quotedIn(worst, titleCells) + " lost saves", Screen: "video", Target: worst.VideoID, Video: worst.ID, Trend: Down,
 		Evidence: map[string]any{"video_id": worst.VideoID, "saves_gained": -lost},
-		Detail:   exact(lost) + " fewer than before: people un-save, and TikTok recounts",
+		Detail:   exact(lost) + " fewer; people un-save, TikTok recounts",
 	}, true
 }
 

@@ -77,9 +77,12 @@ func shortDay(d model.Day) string { return d.Civil().Format("2 Jan") }
 
 // quoted is a title in quotation marks, cut so that it fits a sentence; a video without a caption is
 // named by its day.
-func quoted(v Video) string {
+func quoted(v Video) string { return quotedIn(v, 40) }
+
+// quotedIn is quoted with the title cut to so many cells.
+func quotedIn(v Video, cells int) string {
 	if v.Title == "" {
 		return "the untitled video of " + v.PostedLocal.Format("2 Jan 2006")
 	}
-	return "“" + text.Cut(text.Clean(v.Title), 40).String() + "”"
+	return "“" + text.Cut(text.Clean(v.Title), cells).String() + "”"
 }

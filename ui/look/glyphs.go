@@ -58,3 +58,11 @@ func ASCII() Glyphs {
 		Track: "|", Thumb: "#",
 	}
 }
+
+// Quoted puts text between quotation marks.
+func (g Glyphs) Quoted(s string) string {
+	if g.ASCII {
+		return `"` + s + `"`
+	}
+	return "“" + s + "”"
+}

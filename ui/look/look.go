@@ -54,10 +54,11 @@ func (s Style) On(marked bool) Style {
 // A Look is a theme at a colour depth with a set of glyphs, made by New. It is a value. The zero
 // Look paints nothing and has no glyphs.
 type Look struct {
-	Name      string // of the theme: "dark", "light", "contrast-dark" …
-	Glyphs    Glyphs
-	sequences *sequences
-	reversed  bool // the selected row has no background of its own
+	Name        string // of the theme: "dark", "light", "contrast-dark" …
+	Glyphs      Glyphs
+	ByCodePoint bool // the terminal counts the cells of joined characters one by one, not by grapheme
+	sequences   *sequences
+	reversed    bool // the selected row has no background of its own
 }
 
 // RowMark is what the selected row of a list begins with: the focus bar, and > where the row is

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
@@ -43,6 +44,25 @@ func (p Pending) Waiting() bool { return p.cancel != nil }
 
 // Wants tells whether gen is the answer that is waited for.
 func (p Pending) Wants(gen uint64) bool { return p.cancel != nil && gen == p.gen }
+
+// A Late says that an answer takes longer than people notice.
+type Late struct {
+	To  ID
+	Gen uint64
+}
+
+// Addressee is the screen that waits.
+func (l Late) Addressee() ID { return l.To }
+
+// unnoticed is how long nothing is said about waiting.
+const unnoticed = 200 * time.Millisecond
+
+// Late tells the screen named to, after a while, that what p waits for takes long. The screen says so
+// if it still Wants that answer.
+func (p Pending) Late(to ID) tea.Cmd {
+	gen := p.gen
+	return tea.Tick(unnoticed, func(time.Time) tea.Msg { return Late{to, gen} })
+}
 
 // A Panicked is the error of a question whose function panicked. Its sentence is for people, its
 // stack for the log.

@@ -56,10 +56,10 @@ func (c *Canvas) Text(x, y int, s look.Style, plain string) int {
 	}
 	r := &c.rows[y]
 	x = max(x, r.end)
-	width := Cells(plain)
+	width := c.Cells(plain)
 	if x+width > c.Width {
-		plain = ansi.Truncate(plain, max(0, c.Width-x), "")
-		width = Cells(plain)
+		plain = c.Truncate(plain, c.Width-x)
+		width = c.Cells(plain)
 	}
 	if width == 0 {
 		return x
@@ -83,12 +83,12 @@ func (c *Canvas) Strong(x, y int, r look.Role, plain string) int {
 
 // Line writes other people's text in at most so many cells, cut between graphemes.
 func (c *Canvas) Line(x, y, cells int, s look.Style, l text.Line) int {
-	return c.Text(x, y, s, text.CutWith(l, cells, text.Clean(c.Look.Glyphs.Cut)).String())
+	return c.Text(x, y, s, c.measure().Cut(l, cells, text.Clean(c.Look.Glyphs.Cut)).String())
 }
 
 // Right writes plain text so that it ends before cell end.
 func (c *Canvas) Right(end, y int, s look.Style, plain string) int {
-	return c.Text(end-Cells(plain), y, s, plain)
+	return c.Text(end-c.Cells(plain), y, s, plain)
 }
 
 // Styled places a line that is styled already.
@@ -98,10 +98,10 @@ func (c *Canvas) Styled(x, y int, styled string) int {
 	}
 	r := &c.rows[y]
 	x = max(x, r.end)
-	width := ansi.StringWidth(styled)
+	width := c.width(styled)
 	if x+width > c.Width {
-		styled = ansi.Truncate(styled, max(0, c.Width-x), "") + look.End
-		width = ansi.StringWidth(styled)
+		styled = c.Truncate(styled, c.Width-x) + look.End
+		width = c.width(styled)
 	}
 	if width == 0 {
 		return x
@@ -110,6 +110,13 @@ func (c *Canvas) Styled(x, y int, styled string) int {
 	r.text = append(r.text, styled...)
 	r.end = x + width
 	return r.end
+}
+
+func (c *Canvas) width(styled string) int {
+	if c.Look.ByCodePoint {
+		return ansi.StringWidthWc(styled)
+	}
+	return ansi.StringWidth(styled)
 }
 
 // Block places styled lines below one another.
@@ -143,7 +150,31 @@ func (c *Canvas) fill(r *row, x int) {
 	r.end = x
 }
 
-// Cells is how many cells plain text takes.
+// measure is how the terminal counts cells.
+func (c *Canvas) measure() text.Measure {
+	if c.Look.ByCodePoint {
+		return text.ByCodePoint
+	}
+	return text.ByGrapheme
+}
+
+// Cells is how many cells plain text takes on this terminal.
+func (c *Canvas) Cells(plain string) int {
+	if c.Look.ByCodePoint {
+		return ansi.StringWidthWc(plain)
+	}
+	return Cells(plain)
+}
+
+// Truncate is the beginning of plain text that takes at most so many cells on this terminal.
+func (c *Canvas) Truncate(plain string, cells int) string {
+	if c.Look.ByCodePoint {
+		return ansi.TruncateWc(plain, max(0, cells), "")
+	}
+	return ansi.Truncate(plain, max(0, cells), "")
+}
+
+// Cells is how many cells text of our own takes, on every terminal.
 func Cells(plain string) int {
 	for i := range len(plain) {
 		if plain[i] < ' ' || plain[i] > '~' {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+	"github.com/rivo/uniseg"
 
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -72,6 +73,7 @@ func hintsWidth(hints []help.Hint) int {
 // Over lays a box over the lines of a screen, its corner at cell x of row y. What lies behind stays
 // where it is but loses its colours, so that the eye finds the box.
 func Over(l look.Look, behind, box []string, x, y int) []string {
+	measure := canvas.New(l, 0, 0)
 	lines := make([]string, len(behind))
 	for i, line := range behind {
 		plain := ansi.Strip(line)
@@ -80,24 +82,24 @@ func Over(l look.Look, behind, box []string, x, y int) []string {
 			lines[i] = l.Dim(plain)
 			continue
 		}
-		width := ansi.StringWidth(box[n])
-		left := ansi.Truncate(plain, x, "")
-		left += strings.Repeat(" ", x-ansi.StringWidth(left)) // half a wide character goes
-		lines[i] = l.Dim(left) + box[n] + l.Dim(after(plain, x+width))
+		width := measure.Cells(ansi.Strip(box[n]))
+		left := measure.Truncate(plain, x)
+		left += strings.Repeat(" ", x-measure.Cells(left)) // half a wide character goes
+		lines[i] = l.Dim(left) + box[n] + l.Dim(after(measure, plain, x+width))
 	}
 	return lines
 }
 
 // after is what stands in plain from cell x on.
-func after(plain string, x int) string {
-	whole := ansi.StringWidth(plain)
-	if whole <= x {
+func after(measure *canvas.Canvas, plain string, x int) string {
+	space := measure.Cells(plain) - x
+	if space <= 0 {
 		return ""
 	}
-	for n := x; ; n++ { // the library keeps a wide character that the cut goes through
-		right := ansi.TruncateLeft(plain, n, "")
-		if space := whole - x - ansi.StringWidth(right); space >= 0 {
-			return strings.Repeat(" ", space) + right
-		}
+	// What begins before x goes as a whole; its place is left blank.
+	right := plain[len(measure.Truncate(plain, x)):]
+	for measure.Cells(right) > space {
+		_, right, _, _ = uniseg.FirstGraphemeClusterInString(right, -1)
 	}
+	return strings.Repeat(" ", space-measure.Cells(right)) + right
 }

@@ -6,7 +6,6 @@ import (
 	"unicode"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 	"github.com/rivo/uniseg"
 
 	"saveboard/model/text"
@@ -107,12 +106,12 @@ func firstEnd(s string) int {
 func (f Field) Draw(c *canvas.Canvas, x, y, cells int, s look.Style) (cursor int) {
 	before, after := cleaned(f.before), cleaned(f.after)
 	room := max(0, cells-1) // the cursor has a cell of its own at the end
-	for canvas.Cells(before) > room {
+	for c.Cells(before) > room {
 		before = before[firstEnd(before):]
 	}
-	cursor = x + canvas.Cells(before)
+	cursor = x + c.Cells(before)
 	c.Text(x, y, s, before)
-	c.Text(cursor, y, s, ansi.Truncate(after, max(0, cells-canvas.Cells(before)), ""))
+	c.Text(cursor, y, s, c.Truncate(after, cells-c.Cells(before)))
 	return cursor
 }
 

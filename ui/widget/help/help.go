@@ -90,15 +90,11 @@ func (p Page) Draw(c *canvas.Canvas, top int) {
 			}
 			at := c.Strong(x, y, look.Text, keys(p.glyphs, l.action))
 			name := max(x+p.keys+2, at+2)
-			c.Line(name, y, x+width-name, look.Style{Role: look.Muted}, clean(l.action))
+			role := look.Muted
+			if l.action.Off != "" {
+				role = look.Faint // pressing it says why
+			}
+			c.Line(name, y, x+width-name, look.Style{Role: role}, text.Clean(l.action.Name))
 		}
 	}
-}
-
-// clean is the action's name with the reason why it is off, where it is.
-func clean(a screen.Info) text.Line {
-	if a.Off != "" {
-		return text.Clean(a.Name + " (" + a.Off + ")")
-	}
-	return text.Clean(a.Name)
 }

@@ -24,7 +24,8 @@ type Placed struct {
 func (p Placed) End() int { return p.X + p.Width }
 
 // Fit places the columns from cell x on in so many cells. Columns fall away in the order of their
-// Falls until the others have room; the first one then takes the rest, but no more than most.
+// Falls until the others have room. The first one then takes what is left, up to most; from there on
+// the columns move apart.
 func Fit(columns []Column, x, cells, most int) []Placed {
 	columns = slices.Clone(columns)
 	for needs(columns) > cells {
@@ -37,15 +38,23 @@ func Fit(columns []Column, x, cells, most int) []Placed {
 	if len(columns) == 0 {
 		return nil
 	}
-	spare := cells - needs(columns)
-	columns[0].Width = max(min(columns[0].Width+spare, max(most, columns[0].Width)), 0)
+	least, spare := columns[0].Width, cells-needs(columns)
+	columns[0].Width = max(0, min(least+spare, max(most, least)))
+	apart := gap
+	if spare -= columns[0].Width - least; spare > 0 && len(columns) > 1 {
+		apart += min(spare/(len(columns)-1), widest-gap)
+		columns[0].Width += spare - (apart-gap)*(len(columns)-1)
+	}
 	placed := make([]Placed, len(columns))
 	for i, c := range columns {
 		placed[i] = Placed{c, x}
-		x += c.Width + gap
+		x += c.Width + apart
 	}
 	return placed
 }
+
+// widest is how far columns stand apart at most, so that the eye still finds its way along a row.
+const widest = 8
 
 func needs(columns []Column) int {
 	cells := gap * (len(columns) - 1)

@@ -7,6 +7,8 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"saveboard/model"
+	"saveboard/model/number"
 	"saveboard/model/text"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -53,7 +55,10 @@ func Head(c *canvas.Canvas, y, end int, t Table) []screen.Region {
 			if t.Descending {
 				arrow = c.Look.Glyphs.SortedDown
 			}
-			label += " " + arrow
+			if canvas.Cells(label)+2 <= col.Width+1 {
+				label += " " // it may reach one cell over the gap, but not touch the next head
+			}
+			label += arrow
 		}
 		if col.Right {
 			c.Right(col.End(), y, style, label)
@@ -76,32 +81,32 @@ func Head(c *canvas.Canvas, y, end int, t Table) []screen.Region {
 // Body draws the rows in sight on so many rows from y on, from cell 1 to end, with the scroll track in
 // the cell before end where not all rows fit.
 func Body(c *canvas.Canvas, y, visible, end int, t Table) []screen.Region {
-	var regions []screen.Region
-	scrolls := t.Rows > visible
+	if t.Rows <= visible {
+		return Rows(c, y, visible, end, t)
+	}
+	regions := Rows(c, y, visible, end-1, t)
 	from, to := thumb(t.Rows, visible, t.Window.Top)
+	for i := range visible {
+		track, role := c.Look.Glyphs.Track, look.Border
+		if i >= from && i < to {
+			track, role = c.Look.Glyphs.Thumb, look.Muted
+		}
+		c.In(end-1, y+i, role, track)
+	}
+	return regions
+}
+
+// Rows draws the rows in sight without a scroll track.
+func Rows(c *canvas.Canvas, y, visible, end int, t Table) []screen.Region {
+	var regions []screen.Region
 	for i := range min(visible, t.Rows-t.Window.Top) {
 		n := t.Window.Top + i
-		selected := t.Focused && n == t.Window.Cursor
-		drawRow(c, y+i, lastCell(end, scrolls), n, selected, t)
-		if scrolls {
-			track, role := c.Look.Glyphs.Track, look.Border
-			if i >= from && i < to {
-				track, role = c.Look.Glyphs.Thumb, look.Muted
-			}
-			c.In(end-1, y+i, role, track)
-		}
+		drawRow(c, y+i, end, n, t.Focused && n == t.Window.Cursor, t)
 		if t.RowClick != nil {
 			regions = append(regions, screen.Region{X: 1, Y: y + i, Width: end - 1, Height: 1, Msg: t.RowClick(n)})
 		}
 	}
 	return regions
-}
-
-func lastCell(end int, scrolls bool) int {
-	if scrolls {
-		return end - 1
-	}
-	return end
 }
 
 func drawRow(c *canvas.Canvas, y, end, n int, selected bool, t Table) {
@@ -128,6 +133,33 @@ func drawRow(c *canvas.Canvas, y, end, n int, selected bool, t Table) {
 	if selected {
 		c.Unmark(end, y)
 	}
+}
+
+// Gain is the cell of what a count gained: the arrow at the left, the digits at the right. A gain that
+// is known only to a step is faint.
+func Gain(n number.Format, gained model.Real, step int64) Cell {
+	said := n.Gained(gained, step)
+	cell := Figure(said, gained)
+	if step > 1 {
+		cell.Style.Role = look.Faint
+	}
+	for _, arrow := range []struct {
+		mark string
+		role look.Role
+	}{{n.Up, look.Up}, {n.Down, look.Down}} {
+		if digits, ok := strings.CutPrefix(said, arrow.mark+" "); ok {
+			cell.Lead, cell.LeadS, cell.Plain = arrow.mark, look.Style{Role: arrow.role}, strings.TrimLeft(digits, " ")
+		}
+	}
+	return cell
+}
+
+// Figure is the cell of a figure that is written already; an unknown one is faint.
+func Figure(said string, r model.Real) Cell {
+	if !r.Known() {
+		return Cell{Plain: said, Style: look.Style{Role: look.Faint}}
+	}
+	return Cell{Plain: said}
 }
 
 // thumb is the part of the track that stands for what is in sight, in rows from the list's top.

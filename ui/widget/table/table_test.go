@@ -39,7 +39,7 @@ func TestColumnsFallAwayInTheirOrderAndTheFirstTakesTheRest(t *testing.T) {
 		want        string
 	}{
 		{40, 99, "title@3+17 age@22+5 saves@29+7 rate@38+5"},
-		{40, 10, "title@3+10 age@15+5 saves@22+7 rate@31+5"},
+		{40, 10, "title@3+11 age@18+5 saves@27+7 rate@38+5"},
 		{29, 99, "title@3+6 age@11+5 saves@18+7 rate@27+5"},
 		{28, 99, "title@3+12 saves@17+7 rate@26+5"},
 		{16, 99, "title@3+7 saves@12+7"},

@@ -1,0 +1,237 @@
+package overview
+
+import (
+	"strconv"
+	"strings"
+
+	"saveboard/model"
+	"saveboard/model/number"
+	"saveboard/model/text"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/panel"
+	"saveboard/ui/widget/spark"
+	"saveboard/ui/widget/teach"
+)
+
+// A drawing is one page in the making.
+type drawing struct {
+	*canvas.Canvas
+	m       Model
+	f       screen.Frame
+	l       layout
+	number  number.Format
+	o       *view.Overview
+	regions []screen.Region
+}
+
+// View places what came; it computes nothing.
+func (m Model) View(f screen.Frame) screen.Page {
+	m.width, m.height = f.Width, f.Height
+	m = m.settle()
+	page := screen.Page{Question: "How are my saves doing?"}
+	if m.slow {
+		page.Status = "Looking at every video for what moved" + f.Look.Glyphs.Cut
+	}
+	d := drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, f: f, l: m.layout(), number: format(f.Look), o: m.shown}
+	switch {
+	case m.shown == nil && m.err != nil:
+		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
+		for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
+			d.In(3, i, look.Text, line)
+		}
+	case m.shown == nil:
+	default:
+		page.Head, page.Videos, page.Video = &m.shown.Head, m.shown.Videos, m.video()
+		d.draw()
+	}
+	page.Lines, page.Regions = d.Lines(), d.regions
+	return page
+}
+
+func format(l look.Look) number.Format {
+	if l.Glyphs.ASCII {
+		return number.ASCII()
+	}
+	return number.Full()
+}
+
+func (d *drawing) draw() {
+	y := panel.Answer(d.Canvas, d.f, d.o.Answer, d.o.AnswerShort)
+	switch {
+	case d.o.Videos == 0 && d.f.Scope.Filter != "":
+		teach.Nothing(d.Canvas, y, d.f.Scope)
+	case d.o.Videos == 0:
+		teach.NoVideos(d.Canvas, y, "Here stands how many people save your videos, day by day:")
+	case d.l.list:
+		d.list(y)
+	default:
+		d.figures(y)
+		d.chart()
+		d.findings()
+		d.movers()
+	}
+}
+
+// A shownFigure is one of the figures with how it is written.
+type shownFigure struct {
+	name    string
+	figure  view.Figure
+	value   string
+	brief   string
+	change  string
+	made    bool // of saves, and so in gold
+	metric  look.Role
+	ownZero spark.Scale
+}
+
+// figureList are the figures, the most useful first.
+func figureList(o *view.Overview) []view.Figure {
+	return []view.Figure{o.Saves, o.SaveRate, o.Views, o.KeptAfterWeek1, o.Shares}
+}
+
+// leastBase is the least number a percentage of change is formed on.
+const leastBase = 20
+
+func (d *drawing) shownFigures() []shownFigure {
+	n := d.number
+	count := func(name string, f view.Figure, made bool, metric look.Role, exactly bool) shownFigure {
+		s := shownFigure{name: name, figure: f, value: n.Short(f.Value), brief: n.Short(f.Value), made: made, metric: metric}
+		if exact := n.Exact(f.Value); exactly && len(exact) <= 7 {
+			s.value = exact
+		}
+		if change, ok := f.Change.Get(); ok && f.Value.Or(0)/(1+change) >= leastBase {
+			s.change = n.Change(f.Change)
+		}
+		return s
+	}
+	return []shownFigure{
+		count("Saves", d.o.Saves, true, look.Saves, d.f.Width >= twoPanes),
+		{
+			name: "Save rate", figure: d.o.SaveRate, value: n.Rate(d.o.SaveRate.Value), brief: n.Rate(d.o.SaveRate.Value),
+			change: known(d.o.SaveRate.Change, n.RatePoints), made: true, metric: look.Saves, ownZero: spark.OwnRange,
+		},
+		count("Views", d.o.Views, false, look.Views, false),
+		{
+			name: "Kept after week 1", figure: d.o.KeptAfterWeek1, value: n.Percent(d.o.KeptAfterWeek1.Value),
+			brief: n.Percent(d.o.KeptAfterWeek1.Value), change: known(d.o.KeptAfterWeek1.Change, n.Points),
+			made: true, metric: look.Saves, ownZero: spark.OwnRange,
+		},
+		count("Shares", d.o.Shares, false, look.Shares, false),
+	}
+}
+
+func known(r model.Real, write func(model.Real) string) string {
+	if !r.Known() {
+		return ""
+	}
+	return write(r)
+}
+
+// valueStyle is how the headline value of a figure is written.
+func (s shownFigure) valueStyle() look.Style {
+	switch {
+	case !s.figure.Value.Known():
+		return look.Style{Role: look.Faint}
+	case s.made:
+		return look.Style{Role: look.Saves, Bold: true}
+	}
+	return look.Style{Bold: true}
+}
+
+func (d *drawing) figures(y int) {
+	const textAt = 3
+	for i, s := range d.shownFigures()[:d.l.figures] {
+		x := textAt + i*d.l.step
+		focused := d.m.focus == focus{onFigures, i} && d.f.Focused
+		if focused {
+			for row := range figureRows {
+				d.In(x-2, y+row, look.Focus, d.Look.Glyphs.Focus)
+			}
+		}
+		name := look.Style{Role: look.Muted}
+		if focused {
+			name = look.Style{Bold: true}
+		}
+		d.Line(x, y, d.l.step-1, name, text.Clean(s.name))
+		at := d.Text(x, y+1, s.valueStyle(), s.value)
+		d.change(at+2, y+1, s.change)
+		d.Styled(x, y+2, d.sparkOf(s, d.l.step-3))
+		d.regions = append(d.regions, screen.Region{X: x - 2, Y: y, Width: d.l.step, Height: figureRows, Msg: clicked{focus{onFigures, i}}})
+	}
+}
+
+func (d *drawing) sparkOf(s shownFigure, cells int) string {
+	body := look.Band
+	if s.made {
+		body = look.SavesQuiet
+	}
+	return spark.Draw(d.Look, spark.Line{Values: s.figure.Daily, Cells: cells, Scale: s.ownZero, Body: body, Last: s.metric})
+}
+
+// change writes a change in the colour of its direction.
+func (d *drawing) change(x, y int, said string) int {
+	switch {
+	case strings.HasPrefix(said, d.number.Up):
+		return d.In(x, y, look.Up, said)
+	case strings.HasPrefix(said, d.number.Down):
+		return d.In(x, y, look.Down, said)
+	}
+	return d.In(x, y, look.Muted, said)
+}
+
+// findings draws the findings in sight: the window follows the focus.
+func (d *drawing) findings() {
+	x, width := d.l.findingsX, d.Width-1-d.l.findingsX
+	focused := d.m.focus.group == onFindings && d.f.Focused
+	panel.Draw(d.Canvas, x, d.l.middle, width, panel.Title{Text: "What your audience keeps", Note: d.moreNote(), Focused: focused})
+	all := d.o.Findings
+	y, rows := d.l.middle+1, d.l.findings
+	if len(all) == 0 {
+		if d.m.stage == everything {
+			d.In(x+2, y, look.Muted, "Nothing to report in this period.")
+		}
+		return
+	}
+	visible := (rows + d.l.each - 2) / d.l.each // the last one needs no blank row
+	top := 0
+	if d.m.focus.group == onFindings {
+		top = max(0, d.m.focus.at-visible+1)
+	}
+	for i := top; i < min(len(all), top+visible); i++ {
+		d.finding(x, y, width, i)
+		y += d.l.each
+	}
+}
+
+// moreNote says that the focus finds more findings than are in sight.
+func (d *drawing) moreNote() string {
+	visible := (d.l.findings + d.l.each - 2) / d.l.each
+	if n := len(d.o.Findings); n > visible {
+		return d.Look.Glyphs.SortedDown + " " + strconv.Itoa(n-visible) + " more"
+	}
+	return ""
+}
+
+func (d *drawing) finding(x, y, width, i int) {
+	f := d.o.Findings[i]
+	focused := d.m.focus == focus{onFindings, i} && d.f.Focused
+	if focused {
+		d.In(x, y, look.Focus, d.Look.Glyphs.Focus)
+		d.In(x, y+1, look.Focus, d.Look.Glyphs.Focus)
+	}
+	glyph, role := d.Look.Glyphs.Finding, look.Text
+	switch f.Trend {
+	case view.Up:
+		glyph, role = d.Look.Glyphs.Up, look.Up
+	case view.Down:
+		glyph, role = d.Look.Glyphs.Down, look.Down
+	case view.Level:
+	}
+	d.In(x+2, y, role, glyph)
+	d.Line(x+4, y, width-4, look.Style{Bold: focused}, text.Clean(f.Sentence))
+	d.Line(x+4, y+1, width-4, look.Style{Role: look.Faint}, text.Clean(f.Detail))
+	d.regions = append(d.regions, screen.Region{X: x, Y: y, Width: width, Height: 2, Msg: clicked{focus{onFindings, i}}})
+}

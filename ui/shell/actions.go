@@ -1,0 +1,154 @@
+package shell
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/field"
+)
+
+const everywhere = "Everywhere"
+
+// actions are what can be done on every screen. The screen in front is asked first.
+func actions() []screen.Action[Model] {
+	return []screen.Action[Model]{
+		{ID: "shell.next-screen", Name: "Next screen", Keys: []string{"tab"}, Group: everywhere, Do: step(+1)},
+		{ID: "shell.previous-screen", Name: "Previous screen", Keys: []string{"shift+tab"}, Group: everywhere, Do: step(-1)},
+		{ID: "shell.filter", Name: "Filter by words", Hint: "filter", Keys: []string{"/"}, Group: everywhere, Do: startFilter},
+		{ID: "shell.why", Name: "Why there are no names", Hint: "why no names", Keys: []string{"w"}, Group: everywhere, Off: noExplainer, Do: why},
+		{ID: "shell.help", Name: "These keys", Hint: "help", Keys: []string{"?"}, Group: everywhere, Do: startHelp},
+		{ID: "shell.period", Name: "Next period", Hint: "period", Keys: []string{"r"}, Group: everywhere, Do: nextPeriod},
+		{ID: "shell.metric", Name: "Next metric", Hint: "metric", Keys: []string{"m"}, Group: everywhere, Do: nextMetric},
+		{ID: "shell.account", Name: "Choose the account", Keys: []string{"a"}, Group: everywhere, Off: oneAccount, Do: startChoosing},
+		{ID: "shell.theme", Name: "Next theme", Keys: []string{"t"}, Group: everywhere, Do: nextTheme},
+		{ID: "shell.esc", Name: "Close, clear, go back", Keys: []string{"esc"}, Group: everywhere, Do: escape},
+		{ID: "shell.suspend", Name: "Suspend, fg comes back", Keys: []string{"ctrl+z"}, Group: everywhere, Do: suspend},
+		{ID: "shell.quit", Name: "Quit", Hint: "quit", Keys: []string{"q", "ctrl+c"}, Group: everywhere, Do: quit},
+		{ID: "shell.choose", Do: func(m Model) (Model, tea.Cmd) { return m.choose(m.mode.row) }},
+	}
+}
+
+// tabActions open the screens by their numbers.
+func (m Model) tabActions() []screen.Action[Model] {
+	var all []screen.Action[Model]
+	for _, e := range m.entries {
+		if e.key == "" {
+			continue
+		}
+		all = append(all, screen.Action[Model]{
+			ID: tabID(e), Name: e.name, Keys: []string{e.key}, Group: everywhere,
+			Do: func(m Model) (Model, tea.Cmd) { return m.openTab(e.id) },
+		})
+	}
+	return all
+}
+
+func tabID(e entry) string { return "shell.open-" + string(e.id) }
+
+// openTab goes to a tab. Its own number, pressed on what lies over it, comes back to it.
+func (m Model) openTab(id screen.ID) (Model, tea.Cmd) {
+	m.mode = mode{}
+	return m.openScreen(id)
+}
+
+func step(by int) func(Model) (Model, tea.Cmd) {
+	return func(m Model) (Model, tea.Cmd) {
+		n := len(m.entries)
+		for i := (m.tab + by + n) % n; i != m.tab; i = (i + by + n) % n {
+			if m.entries[i].key != "" {
+				return m.openTab(m.entries[i].id)
+			}
+		}
+		return m, nil
+	}
+}
+
+func startFilter(m Model) (Model, tea.Cmd) {
+	m.mode = mode{kind: filtering, field: field.Of(m.scope.Filter)}
+	return m, nil
+}
+
+func nextPeriod(m Model) (Model, tea.Cmd) {
+	s := m.scope
+	s.Period = s.Period.Next()
+	return m.rescope(s)
+}
+
+func nextMetric(m Model) (Model, tea.Cmd) {
+	s := m.scope
+	s.Metric = s.Metric.Next()
+	return m.rescope(s)
+}
+
+func oneAccount(m Model) string {
+	if len(m.accounts) < 2 {
+		return "there is one account only"
+	}
+	return ""
+}
+
+func startChoosing(m Model) (Model, tea.Cmd) {
+	row := slices.IndexFunc(m.choices(), func(a model.Account) bool { return a.ID == m.scope.Account })
+	m.mode = mode{kind: choosing, row: max(0, row)}
+	return m, nil
+}
+
+func noExplainer(m Model) string {
+	if m.indexOf("why") < 0 {
+		return "there is no explainer"
+	}
+	return ""
+}
+
+func why(m Model) (Model, tea.Cmd) { return m.openWhy(screen.OpenWhy{Video: m.page.Video}) }
+
+func nextTheme(m Model) (Model, tea.Cmd) {
+	if m.depth == look.NoColour {
+		m.notice = notice{text: "Colours are off here (NO_COLOR, or a terminal without them)."}
+		return m, nil
+	}
+	m.chosen = true
+	m = m.paint(look.Next(m.theme))
+	m.notice = notice{text: "Theme " + m.theme + "."}
+	return m, nil
+}
+
+func startHelp(m Model) (Model, tea.Cmd) {
+	m.mode = mode{kind: helping}
+	return m, nil
+}
+
+// escape closes what lies on top: a box, a detail, the filter, what the screen has open, and last the
+// way that led here.
+func escape(m Model) (Model, tea.Cmd) {
+	switch {
+	case m.mode.kind != browsing:
+		m.mode = mode{}
+		return m, nil
+	case m.nested() && (m.over >= 0 || m.page.Note != ""):
+		return m.tell(m.front(), tea.KeyPressMsg{Code: tea.KeyEscape})
+	case m.over >= 0:
+		return m.back()
+	case m.scope.Filter != "" && m.page.Note == "":
+		return m.clearFilter()
+	case m.nested():
+		return m.tell(m.front(), tea.KeyPressMsg{Code: tea.KeyEscape})
+	}
+	return m.back()
+}
+
+func (m Model) nested() bool {
+	s := m.held[m.front()].screen
+	return s != nil && s.Nested()
+}
+
+func suspend(m Model) (Model, tea.Cmd) { return m, tea.Suspend }
+
+func quit(m Model) (Model, tea.Cmd) {
+	m.end()
+	return m, tea.Quit
+}

@@ -1,0 +1,263 @@
+package shell
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model"
+	"saveboard/model/number"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/dialog"
+	"saveboard/ui/widget/field"
+	"saveboard/ui/widget/help"
+)
+
+// A mode is what the keys are for, beside the screen in front.
+type mode struct {
+	kind  modeKind
+	field field.Field // filtering: what is typed
+	top   int         // helping: the first row in sight
+	row   int         // choosing: the account under the cursor, 0 for all of them
+}
+
+type modeKind uint8
+
+const (
+	browsing modeKind = iota
+	filtering
+	helping
+	choosing
+)
+
+// A notice is what the status line says until the next key.
+type notice struct {
+	text   string
+	failed bool
+}
+
+// restBeforeFilter is how long typing has to rest before the filter is applied.
+const restBeforeFilter = 120 * time.Millisecond
+
+// typeFilter takes a key while the filter is typed. Keys that move go to the screen, so that one can
+// look at what matches.
+func (m Model) typeFilter(msg tea.Msg) (Model, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "enter":
+			m, ask := m.applyFilter()
+			m.mode = mode{}
+			return m, ask
+		case "esc":
+			return m.clearFilter()
+		case "up", "down", "pgup", "pgdown":
+			return m.tell(m.front(), msg)
+		}
+	}
+	next, ok := m.mode.field.Update(msg)
+	if !ok {
+		return m, nil
+	}
+	m.mode.field = next
+	m.asked++
+	asked := m.asked
+	return m, tea.Tick(restBeforeFilter, func(time.Time) tea.Msg { return filterNow{asked} })
+}
+
+// applyFilter makes what was typed the filter of all screens.
+func (m Model) applyFilter() (Model, tea.Cmd) {
+	s := m.scope
+	s.Filter = strings.TrimSpace(m.mode.field.Text())
+	return m.rescope(s)
+}
+
+func (m Model) clearFilter() (Model, tea.Cmd) {
+	m.mode = mode{}
+	m.asked++
+	s := m.scope
+	s.Filter = ""
+	return m.rescope(s)
+}
+
+// filterLine tells whether the filter has a line on the screen.
+func (m Model) filterLine() bool {
+	return m.mode.kind == filtering || m.scope.Filter != "" && m.page.Note == ""
+}
+
+// overlay is the box that lies on top, with its corner; ok is false when there is none.
+func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok bool) {
+	var box dialog.Box
+	switch m.mode.kind {
+	case helping:
+		box = m.helpBox()
+	case choosing:
+		box = m.accountBox()
+	default:
+		return nil, nil, 0, 0, false
+	}
+	lines, regions = box.Draw(m.look)
+	x, y = (m.width-box.Width)/2, max(0, (m.height-len(lines))/2)
+	for i := range regions {
+		regions[i].X += x
+		regions[i].Y += y
+	}
+	if m.mode.kind == choosing {
+		regions = append(regions, m.accountRegions(x+1, y+1, box.Width-2)...)
+	}
+	return lines, regions, x, y, true
+}
+
+// boxWidth is as wide as a box may be in this window.
+func (m Model) boxWidth(wanted int) int { return min(wanted, m.width-4) }
+
+// helpPage is the list of keys as this window shows it, and how many rows of it are in sight.
+func (m Model) helpPage() (help.Page, int) {
+	infos := append(m.shownInfos(), screen.Infos(actions(), m)...)
+	page := help.Lay(m.look.Glyphs, dialog.Inner(m.boxWidth(74)), infos)
+	return page, min(page.Height(), m.height-4)
+}
+
+// shownInfos are the actions of the screen in front.
+func (m Model) shownInfos() []screen.Info {
+	if s := m.held[m.front()].screen; s != nil {
+		return s.Actions()
+	}
+	return nil
+}
+
+func (m Model) helpBox() dialog.Box {
+	page, rows := m.helpPage()
+	c := canvas.New(m.look, dialog.Inner(m.boxWidth(74)), rows)
+	page.Draw(c, m.mode.top)
+	hints := []help.Hint{{Key: "esc", Word: "close", Action: "shell.esc"}}
+	if page.Height() > rows {
+		g := m.look.Glyphs
+		hints = append([]help.Hint{{Key: help.Key(g, "up") + " " + help.Key(g, "down"), Word: "more"}}, hints...)
+	}
+	return dialog.Box{Title: "Keys on " + m.nameOf(m.front()), Width: m.boxWidth(74), Lines: c.Lines(), Hints: hints}
+}
+
+// nameOf is what people call the screen.
+func (m Model) nameOf(i int) string {
+	if name := m.entries[i].name; name != "" {
+		return name
+	}
+	return "this video"
+}
+
+func (m Model) scrollHelp(key tea.KeyPressMsg) Model {
+	page, rows := m.helpPage()
+	switch key.String() {
+	case "down", "j":
+		m.mode.top++
+	case "up", "k":
+		m.mode.top--
+	case "pgdown", "space":
+		m.mode.top += rows
+	case "pgup":
+		m.mode.top -= rows
+	case "g", "home":
+		m.mode.top = 0
+	case "G", "end":
+		m.mode.top = page.Height()
+	}
+	m.mode.top = max(0, min(m.mode.top, page.Height()-rows))
+	return m
+}
+
+// choices are the accounts that can be chosen: all of them, then each.
+func (m Model) choices() []model.Account {
+	return append([]model.Account{{ID: model.AllAccounts}}, m.accounts...)
+}
+
+// choiceRows are how many accounts are in sight at once, and the first of them.
+func (m Model) choiceRows() (rows, top int) {
+	rows = min(len(m.choices()), max(1, m.height-4))
+	return rows, max(0, min(m.mode.row-rows/2, len(m.choices())-rows))
+}
+
+func (m Model) accountBox() dialog.Box {
+	width := dialog.Inner(m.boxWidth(50))
+	rows, top := m.choiceRows()
+	c := canvas.New(m.look, width, rows)
+	for y, a := range m.choices()[top : top+rows] {
+		selected := top+y == m.mode.row
+		if selected {
+			c.Mark(y)
+			c.In(0, y, look.Focus, m.look.RowMark())
+		}
+		c.Text(2, y, look.Style{Bold: selected}, handleOf(a))
+		note := "public counts"
+		switch {
+		case a.ID == model.AllAccounts:
+			note = fmt.Sprintf("%d accounts", len(m.accounts))
+		case a.Own:
+			note = "yours"
+		}
+		if a.ID != model.AllAccounts && width >= 40 {
+			note = number.Of(a.Videos, "video") + ", " + note
+		}
+		c.Right(width-1, y, look.Style{Role: look.Muted}, note)
+		c.Unmark(width, y)
+	}
+	return dialog.Box{
+		Title: "Account", Width: m.boxWidth(50), Lines: c.Lines(),
+		Hints: []help.Hint{{Key: m.look.Glyphs.Enter, Word: "choose", Action: "shell.choose"}, {Key: "esc", Word: "close", Action: "shell.esc"}},
+	}
+}
+
+// accountRegions are where a click chooses an account.
+func (m Model) accountRegions(x, y, width int) []screen.Region {
+	rows, top := m.choiceRows()
+	regions := make([]screen.Region, 0, rows)
+	for i := range rows {
+		regions = append(regions, screen.Region{X: x, Y: y + i, Width: width, Height: 1, Msg: picked{top + i}})
+	}
+	return regions
+}
+
+// picked says that the account in a row of the choice was clicked.
+type picked struct{ row int }
+
+func (m Model) moveChoice(key tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch key.String() {
+	case "down", "j":
+		m.mode.row++
+	case "up", "k":
+		m.mode.row--
+	case "g", "home":
+		m.mode.row = 0
+	case "G", "end":
+		m.mode.row = len(m.choices())
+	case "enter":
+		return m.choose(m.mode.row)
+	}
+	m.mode.row = max(0, min(m.mode.row, len(m.choices())-1))
+	return m, nil
+}
+
+func (m Model) choose(row int) (Model, tea.Cmd) {
+	choices := m.choices()
+	m.mode = mode{}
+	if row < 0 || row >= len(choices) {
+		return m, nil
+	}
+	s := m.scope
+	s.Account = choices[row].ID
+	return m.rescope(s)
+}
+
+// handleOf is an account as people write it.
+func handleOf(a model.Account) string {
+	switch {
+	case a.ID == model.AllAccounts:
+		return "all accounts"
+	case a.Handle == "":
+		return "unknown account"
+	}
+	return "@" + a.Handle
+}

@@ -1,0 +1,154 @@
+package shell
+
+import (
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/ui/screen"
+)
+
+// front is the index of the screen in front.
+func (m Model) front() int {
+	if m.over >= 0 {
+		return m.over
+	}
+	return m.tab
+}
+
+// indexOf is where the screen of that id is in the list, or -1.
+func (m Model) indexOf(id screen.ID) int {
+	return slices.IndexFunc(m.entries, func(e entry) bool { return e.id == id })
+}
+
+// tell gives a message to the screen kept at i, once that was started.
+func (m Model) tell(i int, msg tea.Msg) (Model, tea.Cmd) {
+	if i < 0 || m.held[i].screen == nil {
+		return m, nil
+	}
+	next, cmd := m.held[i].screen.Update(msg)
+	m.held = slices.Clone(m.held)
+	m.held[i].screen = next
+	return m, cmd
+}
+
+// tellAll gives a message to every screen that was started.
+func (m Model) tellAll(msg tea.Msg) (Model, tea.Cmd) {
+	var cmds []tea.Cmd
+	for i := range m.held {
+		var cmd tea.Cmd
+		m, cmd = m.tell(i, msg)
+		cmds = append(cmds, cmd)
+	}
+	return m, tea.Batch(cmds...)
+}
+
+// show puts the screen kept at i in front, starting it when this is the first time.
+func (m Model) show(i int) (Model, tea.Cmd) {
+	if m.over = i; m.entries[i].key != "" {
+		m.tab, m.over = i, -1
+	}
+	m.held = slices.Clone(m.held)
+	stale := m.held[i].stale
+	m.held[i].stale = false
+	var cmds []tea.Cmd
+	say := func(msg tea.Msg) {
+		var cmd tea.Cmd
+		m, cmd = m.tell(i, msg)
+		cmds = append(cmds, cmd)
+	}
+	if m.held[i].screen == nil {
+		m.held[i].screen = m.entries[i].start(m.ctx, m.views)
+		say(m.size())
+		stale = false
+	}
+	say(screen.Shown{Scope: m.scope})
+	if stale {
+		say(screen.DataChanged{})
+	}
+	return m, tea.Batch(cmds...)
+}
+
+func (m Model) size() screen.Resized {
+	f := m.frame()
+	return screen.Resized{Width: f.Width, Height: f.Height}
+}
+
+// rescope changes what all screens share. The one in front asks again now, the others when they are
+// next shown.
+func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
+	if s == m.scope {
+		return m, nil
+	}
+	m.scope = s
+	return m.tell(m.front(), screen.ScopeChanged{Scope: s})
+}
+
+// refresh lets the screen in front ask again, and the others when they are next shown.
+func (m Model) refresh() (Model, tea.Cmd) {
+	m.held = slices.Clone(m.held)
+	for i := range m.held {
+		m.held[i].stale = i != m.front()
+	}
+	return m.tell(m.front(), screen.DataChanged{})
+}
+
+// openVideo lays the detail of a video over the tab.
+func (m Model) openVideo(msg screen.OpenVideo) (Model, tea.Cmd) {
+	i := m.indexOf("video")
+	if i < 0 {
+		return m, nil
+	}
+	m, shown := m.show(i)
+	m, told := m.tell(i, msg)
+	return m, tea.Batch(shown, told)
+}
+
+// openCategory shows the videos of one category, from which there is a way back.
+func (m Model) openCategory(msg screen.OpenCategory) (Model, tea.Cmd) {
+	i := m.indexOf("videos")
+	if i < 0 {
+		return m, nil
+	}
+	from := m.tab
+	m, shown := m.show(i)
+	if from != i {
+		m.from = from
+	}
+	m, told := m.tell(i, msg)
+	return m, tea.Batch(shown, told)
+}
+
+// openWhy shows the explainer, about the video that is focused.
+func (m Model) openWhy(msg screen.OpenWhy) (Model, tea.Cmd) {
+	i := m.indexOf("why")
+	if i < 0 || i == m.front() {
+		return m, nil
+	}
+	m, shown := m.show(i)
+	m, told := m.tell(i, msg)
+	return m, tea.Batch(shown, told)
+}
+
+// openScreen goes to a tab, and drops what lies over it.
+func (m Model) openScreen(id screen.ID) (Model, tea.Cmd) {
+	i := m.indexOf(id)
+	if i < 0 || i == m.front() {
+		return m, nil
+	}
+	m.from = -1
+	return m.show(i)
+}
+
+// back leaves a detail for where it was opened from.
+func (m Model) back() (Model, tea.Cmd) {
+	switch {
+	case m.over >= 0:
+		return m.show(m.tab)
+	case m.from >= 0:
+		i := m.from
+		m.from = -1
+		return m.show(i)
+	}
+	return m, nil
+}

@@ -1,0 +1,35 @@
+package shell
+
+import (
+	"context"
+
+	"saveboard/ui/screen"
+	"saveboard/ui/screen/overview"
+	"saveboard/ui/screen/video"
+	"saveboard/ui/screen/videos"
+)
+
+// An entry is a screen of the list. Its number is fixed; screens that are not built yet are absent.
+// One without a number has no tab: it is opened from others and lies over them.
+type entry struct {
+	id    screen.ID
+	key   string
+	name  string
+	short string // below 92 columns
+	start func(context.Context, Views) screen.Held
+}
+
+// entries are the screens, in the order of their tabs.
+func entries() []entry {
+	return []entry{
+		{overview.ID, "1", "Overview", "Overview", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(overview.New(ctx, overview.Load{Figures: v.Figures, Overview: v.Overview}))
+		}},
+		{videos.ID, "2", "Videos", "Videos", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(videos.New(ctx, videos.Load{Videos: v.Videos, Video: v.Video}))
+		}},
+		{video.ID, "", "", "", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(video.New(ctx, v.Video))
+		}},
+	}
+}

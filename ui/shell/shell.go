@@ -1,0 +1,209 @@
+// Package shell is the Bubble Tea program: which screen stands in front, what all of them share
+// (account, period, metric, filter), the tabs above and the footer below, help, dialogs, and giving
+// the terminal back as it was. It only routes: it knows no row, no figure, no file and no clock.
+//
+// The page of the screen in front is made once after each message, in Update, so that View only joins
+// lines and a click finds the regions that were drawn.
+package shell
+
+import (
+	"context"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+)
+
+// Views are the functions that the dashboard shows the answers of. Each may take long and stops when
+// its context does; all but Zone and Now are called beside the screen. The queries that screens make
+// have no moment: the shell asks as of Now.
+type Views struct {
+	Figures    func(context.Context, view.Query) (view.Overview, error) // the Overview's figures alone, at once
+	Overview   func(context.Context, view.Query) (view.Overview, error)
+	Videos     func(context.Context, view.VideosQuery) (view.Videos, error)
+	Video      func(context.Context, view.VideoQuery) (view.VideoDetail, error)
+	Categories func(context.Context, view.CategoriesQuery) (view.Categories, error)
+	Why        func(context.Context, view.WhyQuery) (view.Why, error)
+	Accounts   func(context.Context) ([]model.Account, error)
+	Version    func(context.Context) (int64, error) // changes whenever somebody writes
+	Zone       func(name string) *time.Location     // at once; nil is UTC
+	Now        func() model.Instant                 // the moment views are asked as of; the same for a while lets answers be kept
+}
+
+// asOfNow are the views with the moment filled in.
+func (v Views) asOfNow() Views {
+	now, with := v.Now, v
+	if now == nil {
+		return v
+	}
+	with.Figures = func(ctx context.Context, q view.Query) (view.Overview, error) {
+		q.AsOf = now()
+		return v.Figures(ctx, q)
+	}
+	with.Overview = func(ctx context.Context, q view.Query) (view.Overview, error) {
+		q.AsOf = now()
+		return v.Overview(ctx, q)
+	}
+	with.Videos = func(ctx context.Context, q view.VideosQuery) (view.Videos, error) {
+		q.AsOf = now()
+		return v.Videos(ctx, q)
+	}
+	with.Video = func(ctx context.Context, q view.VideoQuery) (view.VideoDetail, error) {
+		q.AsOf = now()
+		return v.Video(ctx, q)
+	}
+	with.Categories = func(ctx context.Context, q view.CategoriesQuery) (view.Categories, error) {
+		q.AsOf = now()
+		return v.Categories(ctx, q)
+	}
+	with.Why = func(ctx context.Context, q view.WhyQuery) (view.Why, error) {
+		q.AsOf = now()
+		return v.Why(ctx, q)
+	}
+	return with
+}
+
+// Options say how the dashboard begins.
+type Options struct {
+	Scope    screen.Scope
+	Accounts []model.Account // those known already; asked for again when data change
+	Theme    string          // empty: what the terminal answers, dark until it does
+	Depth    look.Depth
+	Glyphs   look.Glyphs
+	Browse   func(url string) error                 // opens a page; nil where that cannot be done
+	Log      func(what string, v any, stack []byte) // takes what panicked; nil drops it
+}
+
+// A Model is the whole dashboard as a value.
+type Model struct {
+	ctx   context.Context // ends with the program
+	end   context.CancelFunc
+	views Views
+	opts  Options
+
+	width, height int
+	look          look.Look
+	depth         look.Depth
+	theme         string // the one that is wanted; without colours the look is mono all the same
+	chosen        bool   // by the user; else the terminal's background decides
+
+	scope    screen.Scope
+	start    screen.Scope // as it was at the beginning: what differs from it stands out
+	accounts []model.Account
+	version  int64
+
+	entries []entry
+	held    []held // one an entry
+	tab     int
+	over    int // the screen that lies over the tab, such as a video; -1 for none
+	from    int // the tab that a category was opened from; -1 for none
+	page    screen.Page
+
+	mode   mode
+	notice notice
+	asked  int // counts changes of the filter, so that only the last one is applied
+}
+
+// held is a screen, once it was shown, and what it has missed since.
+type held struct {
+	screen screen.Held
+	stale  bool // data changed while it was not in front
+}
+
+// New is the dashboard, before its first message.
+func New(ctx context.Context, v Views, o Options) Model {
+	ctx, end := context.WithCancel(ctx)
+	m := Model{
+		ctx: ctx, end: end, views: v.asOfNow(), opts: o, depth: o.Depth,
+		scope: o.Scope, start: o.Scope, accounts: o.Accounts, entries: entries(), over: -1, from: -1,
+	}
+	m.theme, m.chosen = o.Theme, o.Theme != ""
+	if !m.chosen {
+		m.theme = "dark"
+	}
+	m.look = look.New(m.theme, o.Depth, o.Glyphs)
+	m.look.ByCodePoint = true // until the terminal says that it knows graphemes
+	m.held = make([]held, len(m.entries))
+	return m
+}
+
+// Init starts the first screen, the watch for data, and asks for the terminal's background.
+func (m Model) Init() tea.Cmd {
+	cmds := []tea.Cmd{m.watch(0)}
+	if !m.chosen {
+		cmds = append(cmds, tea.RequestBackgroundColor)
+	}
+	if m.views.Accounts != nil && len(m.accounts) == 0 {
+		cmds = append(cmds, m.askAccounts())
+	}
+	return tea.Batch(cmds...)
+}
+
+// Message types of the shell's own.
+type (
+	versionIs  struct{ version int64 }
+	accountsAs struct{ accounts []model.Account }
+	filterNow  struct{ asked int }
+)
+
+// pause is how long the watch rests between two looks at the data.
+const pause = time.Second
+
+// watch waits, looks at the data's version, and answers with it.
+func (m Model) watch(wait time.Duration) tea.Cmd {
+	version, ctx, log := m.views.Version, m.ctx, m.opts.Log
+	if version == nil {
+		return nil
+	}
+	return guarded(log, "looking for new data", func() tea.Msg {
+		timer := time.NewTimer(wait)
+		defer timer.Stop()
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-timer.C:
+		}
+		v, err := version(ctx)
+		if err != nil {
+			return versionIs{-1} // the next look may find it again
+		}
+		return versionIs{v}
+	})
+}
+
+func (m Model) askAccounts() tea.Cmd {
+	accounts, ctx := m.views.Accounts, m.ctx
+	return guarded(m.opts.Log, "listing accounts", func() tea.Msg {
+		all, err := accounts(ctx)
+		if err != nil {
+			return nil // the screens say what is wrong with the data
+		}
+		return accountsAs{all}
+	})
+}
+
+// frame is the room of the screen in front.
+func (m Model) frame() screen.Frame {
+	return screen.Frame{
+		Width: m.width, Height: max(0, m.height-rowsAround), Look: m.look, Scope: m.scope,
+		Focused: m.mode.kind != helping && m.mode.kind != choosing, FilterLine: m.filterLine(),
+	}
+}
+
+// rowsAround are the rows that are not the screen's: tabs, rule, question, status, footer.
+const rowsAround = 5
+
+// firstRow is the window's row of the screen's first line.
+const firstRow = 3
+
+// The least window there is a dashboard for.
+const (
+	leastWidth  = 40
+	leastHeight = 12
+)
+
+func (m Model) tooSmall() bool { return m.width < leastWidth || m.height < leastHeight }

@@ -1,0 +1,296 @@
+package shell
+
+import (
+	"errors"
+	"fmt"
+	"runtime/debug"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/ansi"
+
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+)
+
+// Update takes a message and makes the page anew. A panic is written to the log and becomes a
+// sentence; the dashboard goes on as it was before the message.
+func (m Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
+	defer func() {
+		if r := recover(); r != nil {
+			next, cmd = m.broken("taking a message", r), nil
+		}
+	}()
+	n, cmd := m.take(msg)
+	n.page = n.draw()
+	return n, cmd
+}
+
+// broken is the dashboard after a panic.
+func (m Model) broken(what string, r any) Model {
+	if m.opts.Log != nil {
+		m.opts.Log(what, r, debug.Stack())
+	}
+	m.notice = notice{text: fmt.Sprintf("Something went wrong inside saveboard (%v). Your data are untouched; the log says more.", r), failed: true}
+	return m
+}
+
+// guarded keeps a panic of a command of our own from the terminal.
+func guarded(log func(string, any, []byte), what string, f tea.Cmd) tea.Cmd {
+	return func() (msg tea.Msg) {
+		defer func() {
+			if r := recover(); r != nil {
+				if log != nil {
+					log(what, r, debug.Stack())
+				}
+				msg = screen.Failed{Err: errors.New("something went wrong inside saveboard; the log says more")}
+			}
+		}()
+		return f()
+	}
+}
+
+// draw is the page of the screen in front.
+func (m Model) draw() screen.Page {
+	s := m.held[m.front()].screen
+	if s == nil || m.tooSmall() {
+		return screen.Page{}
+	}
+	return s.View(m.frame())
+}
+
+func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case tea.KeyPressMsg:
+		return m.press(msg)
+	case tea.PasteMsg:
+		if m.mode.kind == filtering {
+			return m.typeFilter(msg)
+		}
+		return m.tell(m.front(), msg)
+	case tea.MouseClickMsg:
+		return m.click(msg.Mouse())
+	case tea.MouseWheelMsg:
+		return m.wheel(msg.Mouse())
+	case tea.WindowSizeMsg:
+		return m.resize(msg)
+	case tea.ColorProfileMsg:
+		return m.deepen(depthOf(msg.Profile)), nil
+	case tea.ModeReportMsg:
+		return m.onMode(msg), nil
+	case tea.BackgroundColorMsg:
+		return m.onBackground(msg.IsDark()), nil
+	case screen.Addressed:
+		return m.tell(m.indexOf(msg.Addressee()), msg)
+	case screen.Invoke:
+		return m.invoke(msg)
+	}
+	return m.hear(msg)
+}
+
+// hear takes what screens and the shell's own commands say.
+func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case versionIs:
+		return m.seen(msg.version)
+	case accountsAs:
+		m.accounts = msg.accounts
+	case filterNow:
+		if msg.asked == m.asked && m.mode.kind == filtering {
+			return m.applyFilter()
+		}
+	case picked:
+		return m.choose(msg.row)
+	case screen.OpenVideo:
+		return m.openVideo(msg)
+	case screen.OpenCategory:
+		return m.openCategory(msg)
+	case screen.OpenScreen:
+		return m.openScreen(msg.To)
+	case screen.OpenWhy:
+		return m.openWhy(msg)
+	case screen.Back:
+		return m.back()
+	case screen.Refused:
+		m.notice = notice{text: sentence(msg.Why)}
+	case screen.Notice:
+		m.notice = notice{text: msg.Text}
+	case screen.Failed:
+		m.notice = failure(msg.Err)
+	case screen.Copy:
+		m.notice = notice{text: capital(msg.What) + ": sent to the terminal's clipboard."}
+		return m, tea.SetClipboard(msg.Text)
+	case screen.Browse:
+		return m, m.browse(msg.URL)
+	default:
+		return m.tell(m.front(), msg)
+	}
+	return m, nil
+}
+
+// press routes a key: to what is on top, to the screen in front when it knows the key, to the shell.
+func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
+	name := key.String()
+	switch {
+	case name == "ctrl+c":
+		return quit(m)
+	case m.tooSmall():
+		if name == "q" {
+			return quit(m)
+		}
+		return m, nil
+	}
+	m.notice = notice{}
+	switch m.mode.kind {
+	case filtering:
+		if name == "ctrl+z" {
+			return suspend(m)
+		}
+		return m.typeFilter(key)
+	case helping, choosing:
+		return m.pressOnBox(key)
+	case browsing:
+	}
+	if m.typing() || name != "esc" && m.knows(name) {
+		return m.tell(m.front(), key)
+	}
+	return m.dispatch(key)
+}
+
+// pressOnBox takes a key while a box lies on top.
+func (m Model) pressOnBox(key tea.KeyPressMsg) (Model, tea.Cmd) {
+	switch name := key.String(); {
+	case name == "esc" || name == "?" && m.mode.kind == helping || name == "a" && m.mode.kind == choosing:
+		m.mode = mode{}
+		return m, nil
+	case name == "q":
+		return quit(m)
+	case name == "ctrl+z":
+		return suspend(m)
+	}
+	if m.mode.kind == helping {
+		return m.scrollHelp(key), nil
+	}
+	return m.moveChoice(key)
+}
+
+func (m Model) typing() bool {
+	s := m.held[m.front()].screen
+	return s != nil && s.Typing()
+}
+
+// knows tells whether the screen in front has an action on the key.
+func (m Model) knows(key string) bool {
+	return slices.ContainsFunc(m.shownInfos(), func(a screen.Info) bool { return slices.Contains(a.Keys, key) })
+}
+
+func (m Model) dispatch(msg tea.Msg) (Model, tea.Cmd) {
+	next, cmd, ok := screen.Dispatch(append(actions(), m.tabActions()...), m, msg)
+	if !ok {
+		return m.tell(m.front(), msg)
+	}
+	return next, cmd
+}
+
+// invoke runs an action that was clicked: the shell's, or the screen's in front.
+func (m Model) invoke(msg screen.Invoke) (Model, tea.Cmd) {
+	m.notice = notice{}
+	return m.dispatch(msg)
+}
+
+func (m Model) resize(msg tea.WindowSizeMsg) (Model, tea.Cmd) {
+	first := m.width == 0
+	m.width, m.height = msg.Width, msg.Height
+	if first {
+		return m.show(m.front())
+	}
+	return m.tellAll(m.size())
+}
+
+// seen takes the version of the data. The first one is only remembered.
+func (m Model) seen(version int64) (Model, tea.Cmd) {
+	again := m.watch(pause)
+	if version < 0 || version == m.version {
+		return m, again
+	}
+	first := m.version == 0
+	m.version = version
+	if first {
+		return m, again
+	}
+	m.notice = notice{text: "New data came in."}
+	m, ask := m.refresh()
+	cmds := []tea.Cmd{again, ask}
+	if m.views.Accounts != nil {
+		cmds = append(cmds, m.askAccounts())
+	}
+	return m, tea.Batch(cmds...)
+}
+
+func (m Model) deepen(depth look.Depth) Model {
+	m.depth = depth
+	return m.paint(m.theme)
+}
+
+// paint is the dashboard in a theme.
+func (m Model) paint(theme string) Model {
+	m.theme = theme
+	byCodePoint := m.look.ByCodePoint
+	m.look = look.New(theme, m.depth, m.look.Glyphs)
+	m.look.ByCodePoint = byCodePoint
+	return m
+}
+
+// depthOf is how many colours a terminal of that profile has.
+func depthOf(p colorprofile.Profile) look.Depth {
+	switch p {
+	case colorprofile.TrueColor:
+		return look.TrueColour
+	case colorprofile.ANSI256:
+		return look.Colours256
+	case colorprofile.ANSI:
+		return look.Colours16
+	}
+	return look.NoColour
+}
+
+// onMode learns that the terminal knows grapheme clusters; the renderer counts by them from now on.
+func (m Model) onMode(msg tea.ModeReportMsg) Model {
+	if msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet) {
+		m.look.ByCodePoint = false
+	}
+	return m
+}
+
+// onBackground takes the terminal's answer, unless the user has chosen a theme.
+func (m Model) onBackground(dark bool) Model {
+	switch {
+	case m.chosen:
+		return m
+	case dark:
+		return m.paint("dark")
+	}
+	return m.paint("light")
+}
+
+// browse opens a page beside the screen.
+func (m Model) browse(url string) tea.Cmd {
+	open := m.opts.Browse
+	if open == nil {
+		return func() tea.Msg { return screen.Notice{Text: "The page is at " + url} }
+	}
+	return guarded(m.opts.Log, "opening a page", func() tea.Msg {
+		if err := open(url); err != nil {
+			return screen.Failed{Err: fmt.Errorf("no browser could be started; the page is at %s", url)}
+		}
+		return screen.Notice{Text: "Opened " + url}
+	})
+}
+
+func failure(err error) notice {
+	if err == nil || screen.Cancelled(err) {
+		return notice{}
+	}
+	return notice{text: sentence(err.Error()), failed: true}
+}

@@ -1,0 +1,204 @@
+package shell
+
+import (
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model"
+	"saveboard/model/number"
+	"saveboard/model/text"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/dialog"
+	"saveboard/ui/widget/field"
+	"saveboard/ui/widget/help"
+)
+
+// View joins the page, made in Update, with what stands around it.
+func (m Model) View() (v tea.View) {
+	defer func() {
+		if r := recover(); r != nil {
+			v = m.frameOf(m.look.In(look.Error, m.broken("drawing", r).notice.text), nil)
+		}
+	}()
+	if m.width == 0 {
+		return m.frameOf("", nil)
+	}
+	lines, cursor := m.lines()
+	return m.frameOf(strings.Join(lines, "\n"), cursor)
+}
+
+func (m Model) frameOf(content string, cursor *tea.Cursor) tea.View {
+	v := tea.NewView(content)
+	v.AltScreen = true
+	v.MouseMode = tea.MouseModeCellMotion
+	v.WindowTitle = "saveboard"
+	v.Cursor = cursor
+	return v
+}
+
+// lines is the whole window, top to bottom, and where the cursor blinks in it.
+func (m Model) lines() ([]string, *tea.Cursor) {
+	if m.tooSmall() {
+		return m.tooSmallLines(), nil
+	}
+	lines := make([]string, 0, m.height)
+	above := canvas.New(m.look, m.width, firstRow)
+	m.drawTabs(above)
+	m.drawScope(above)
+	lines = append(lines, above.Lines()...)
+
+	page := m.page.Lines[:min(len(m.page.Lines), m.height-rowsAround)]
+	lines = append(lines, page...)
+	for len(lines) < m.height-2 {
+		lines = append(lines, "")
+	}
+	cursor := m.pageCursor()
+	if m.filterLine() {
+		line, at := m.drawFilter()
+		lines[firstRow+1] = line
+		if m.mode.kind == filtering {
+			cursor = tea.NewCursor(at, firstRow+1)
+		}
+	}
+	below := canvas.New(m.look, m.width, 2)
+	m.drawStatus(below)
+	m.drawFooter(below)
+	lines = append(lines, below.Lines()...)
+
+	if box, _, x, y, ok := m.overlay(); ok {
+		return dialog.Over(m.look, lines, box, x, y), nil
+	}
+	return lines, cursor
+}
+
+// pageCursor is the screen's own cursor, in the window's coordinates.
+func (m Model) pageCursor() *tea.Cursor {
+	if m.page.Cursor == nil {
+		return nil
+	}
+	c := *m.page.Cursor
+	c.Y += firstRow
+	return &c
+}
+
+func (m Model) tooSmallLines() []string {
+	say := []struct{ role, line string }{
+		{"", "saveboard needs 40 " + m.look.Glyphs.Times + " 12"},
+		{"muted", "this window has " + size(m.width, m.height, m.look.Glyphs.Times)},
+	}
+	c := canvas.New(m.look, m.width, m.height)
+	top := max(0, (m.height-4)/2)
+	for i, s := range say {
+		role := look.Text
+		if s.role != "" {
+			role = look.Muted
+		}
+		c.In(max(0, (m.width-canvas.Cells(s.line))/2), top+i, role, s.line)
+	}
+	help.Draw(c, max(0, (m.width-6)/2), min(top+3, m.height-1), m.width, []help.Hint{{Key: "q", Word: "quit"}})
+	return c.Lines()
+}
+
+func size(w, h int, times string) string { return exact(w) + " " + times + " " + exact(h) }
+
+func exact(n int) string { return number.Full().Exact(model.Known(float64(n))) }
+
+// drawFilter is the line of the filter and the cell of its cursor.
+func (m Model) drawFilter() (string, int) {
+	c := canvas.New(m.look, m.width, 1)
+	typed, role := field.Of(m.scope.Filter), look.Muted
+	if m.mode.kind == filtering {
+		typed, role = m.mode.field, look.Text
+	}
+	count := m.matches()
+	c.Strong(1, 0, look.Text, "/")
+	at := typed.Draw(c, 3, 0, m.width-2-canvas.Cells(count)-3, look.Style{Role: role})
+	c.Right(m.width-1, 0, look.Style{Role: look.Muted}, count)
+	return c.Lines()[0], at
+}
+
+// matches counts the videos that the filter takes.
+func (m Model) matches() string {
+	if m.page.Head == nil {
+		return ""
+	}
+	total := 0
+	for _, a := range m.accounts {
+		if m.scope.Account == model.AllAccounts || a.ID == m.scope.Account {
+			total += a.Videos
+		}
+	}
+	if total < m.page.Videos {
+		return number.Of(m.page.Videos, "video")
+	}
+	return exact(m.page.Videos) + " of " + exact(total)
+}
+
+// drawStatus writes the row above the footer: what there is to say, else where one is in the list.
+func (m Model) drawStatus(c *canvas.Canvas) {
+	switch {
+	case m.notice.failed:
+		at := c.In(1, 0, look.Error, m.look.Glyphs.Failed)
+		c.Line(at+1, 0, m.width-at-2, look.Style{}, text.Clean(m.notice.text))
+		return
+	case m.notice.text != "":
+		c.Line(1, 0, m.width-2, look.Style{}, text.Clean(m.notice.text))
+		return
+	}
+	at := c.Line(1, 0, m.width-2, look.Style{Role: look.Muted}, text.Clean(m.page.Status))
+	if m.page.Head != nil && m.page.Head.Demo {
+		if m.page.Status != "" {
+			at += 3
+		}
+		m.drawDemo(c, at)
+	}
+}
+
+// drawDemo says, from cell x on, that the creator is invented, and how to bring in one's own videos.
+func (m Model) drawDemo(c *canvas.Canvas, x int) {
+	const long, short, command = "An invented creator. For your own videos: ", "Invented. Yours: ", "saveboard import FILE"
+	for _, said := range []string{long, short} {
+		if x+len(said)+len(command) < m.width {
+			x = c.In(x, 0, look.Muted, said)
+			c.Strong(x, 0, look.Text, command)
+			return
+		}
+	}
+}
+
+// drawFooter writes the hints, as many whole ones as fit, and what the data are of.
+func (m Model) drawFooter(c *canvas.Canvas) []screen.Region {
+	end := m.width - 1
+	if said, warns := m.dataOf(); said != "" {
+		role := look.Faint
+		if warns {
+			role = look.Warning
+			said = "! " + said
+		}
+		end -= canvas.Cells(said) + 2
+		regions := m.drawHints(c, end)
+		c.Right(m.width-1, 1, look.Style{Role: role}, said)
+		return regions
+	}
+	return m.drawHints(c, end)
+}
+
+func (m Model) drawHints(c *canvas.Canvas, end int) []screen.Region {
+	return help.Draw(c, 1, 1, end, m.hints())
+}
+
+// hints are what the footer offers: the screen's own first, then what is the same everywhere.
+func (m Model) hints() []help.Hint {
+	g := m.look.Glyphs
+	if m.mode.kind == filtering {
+		return []help.Hint{{Key: g.Enter, Word: "keep", Action: ""}, {Key: "esc", Word: "clear", Action: "shell.esc"}}
+	}
+	own := help.Hints(g, m.shownInfos())
+	if m.width < 60 { // the hints that lead to all others
+		return append([]help.Hint{{Key: "?", Word: "help", Action: "shell.help"}, {Key: "q", Word: "quit", Action: "shell.quit"}}, own...)
+	}
+	return append(own, help.Hints(g, screen.Infos(actions(), m))...)
+}

@@ -1,0 +1,82 @@
+// Package teach draws what stands on a screen that has nothing to show yet: what would be there, and
+// the command that brings it.
+package teach
+
+import (
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+)
+
+// NoVideos draws, from row y on, that there are no videos and how they come in. here names what would
+// stand on the screen: "Here your videos will stand, the most kept first:".
+func NoVideos(c *canvas.Canvas, y int, here string) {
+	x := indent(c.Width)
+	room := c.Width - x - 1
+	say := func(role look.Role, s string) {
+		for _, line := range canvas.Wrap(s, room) {
+			c.In(x, y, role, line)
+			y++
+		}
+	}
+	tall := c.Height >= 17
+	if tall {
+		y++
+	}
+	say(look.Text, here)
+	if tall && room >= 52 {
+		y++
+		for _, row := range [][3]string{{"Sourdough in 60 s", "12.5K", "2.38%"}, {"3 knife skills you skip", "8,114", "3.02%"}} {
+			c.In(x, y, look.Faint, row[0])
+			c.Right(x+37, y, look.Style{Role: look.Faint}, row[1])
+			c.Right(x+47, y, look.Style{Role: look.Faint}, row[2])
+			y++
+		}
+	}
+	if tall {
+		y++
+	}
+	say(look.Muted, "TikTok's own export has no saves, so saveboard keeps them for you.")
+	if tall {
+		y++
+	}
+	for _, way := range [][2]string{
+		{"saveboard import FILE", "reads a file: TikTok Studio, a CSV, a list of yt-dlp"},
+		{"saveboard --demo", "looks round with an invented creator first"},
+	} {
+		at := c.Strong(x, y, look.Text, way[0])
+		if room >= 70 {
+			c.In(x+24, y, look.Muted, way[1])
+			y++
+			continue
+		}
+		if x+room-at > canvas.Cells(way[1])+2 {
+			c.In(at+2, y, look.Muted, way[1])
+		}
+		y++
+	}
+	if tall {
+		y++
+		say(look.Faint, "All of it stays on this computer. What another terminal imports shows up here by itself.")
+	}
+}
+
+// Nothing draws, from row y on, that no video matches, how many would without the filter, and the key
+// that takes it away.
+func Nothing(c *canvas.Canvas, y int, s screen.Scope) {
+	x := indent(c.Width)
+	at := c.In(x, y+1, look.Text, "No video's title, hashtag or category has ")
+	c.In(at, y+1, look.Text, c.Look.Glyphs.Quoted(s.Filter))
+	at = c.Strong(x, y+3, look.Text, "esc")
+	c.In(at+1, y+3, look.Muted, "shows all again")
+}
+
+func indent(width int) int {
+	switch {
+	case width >= 120:
+		return 38
+	case width >= 76:
+		return 9
+	}
+	return 3
+}
