@@ -74,7 +74,7 @@ func takeApify(r *record, out *Output) error {
 	case r.has("cid"):
 		out.Reject(line, CommentRow, "")
 		return nil
-	case r.first("error", "errorCode", "note") != "":
+	case r.says("error") || r.says("errorCode") || r.says("note"):
 		out.Reject(line, ErrorRow, "")
 		return nil
 	case r.text("webVideoUrl") == "" && !apifyCounts(r):

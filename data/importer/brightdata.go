@@ -40,7 +40,7 @@ func brightDataJSON() Format {
 func takeBrightData(r *record, out *Output) error {
 	line := out.next()
 	switch {
-	case r.kind != '{', r.text("post_id") == "" && r.first("error", "error_code") != "":
+	case r.kind != '{', r.text("post_id") == "" && (r.says("error") || r.says("error_code")):
 		out.Reject(line, ErrorRow, "")
 		return nil
 	case r.holds && !r.has("post_id"):

@@ -21,7 +21,7 @@ type record struct {
 	place string // the path of the dialect it was found at
 	kind  jsontext.Kind
 	holds bool              // a place of further records lies inside it
-	texts map[string]string // scalars as they are written; "" for an object or array that is there
+	texts map[string]string // scalars as they are written; "" for an object or array with something in it
 	lists map[string][]string
 	names []string // the order in which flat keys came
 }
@@ -43,6 +43,11 @@ func (r *record) first(names ...string) string {
 		}
 	}
 	return ""
+}
+
+// says tells whether the name has a value that is neither empty nor false.
+func (r *record) says(name string) bool {
+	return r.has(name) && r.text(name) != "false" && r.text(name) != ""
 }
 
 // tags are the hashtags of the first of the lists that has any, cleaned.
@@ -108,7 +113,8 @@ func (w *walker) value(r *route) error {
 	if (r.leads || r.record) && (kind == '{' || kind == '[' || kind == 'n') && w.top() != nil {
 		w.top().holds = true
 	}
-	if (kind == '{' || kind == '[') && r.take != "" && w.top() != nil && !r.list {
+	container := kind == '{' || kind == '['
+	if container && r.take != "" && r.keys != nil && w.top() != nil {
 		w.top().set(r.take, "")
 	}
 	if r.left != "" && r.keys != nil && kind == '{' {
@@ -122,14 +128,16 @@ func (w *walker) value(r *route) error {
 	case kind == '[' && r.items != nil:
 		return w.array(r)
 	case r.left != "":
-		return w.leftBehind(r.left)
+		return w.skip(func() { w.leave(r.left) })
 	case r.record && kind != '[':
 		if err := w.dec.SkipValue(); err != nil {
 			return err
 		}
 		return w.emit(&record{place: r.place, kind: kind})
-	case r.take != "" && kind != '{' && kind != '[':
+	case r.take != "" && !container:
 		return w.scalar(r)
+	case r.take != "" && !r.list && w.top() != nil:
+		return w.skip(func() { w.top().set(r.take, "") })
 	}
 	return w.dec.SkipValue()
 }
@@ -250,26 +258,26 @@ func (w *walker) scalar(r *route) error {
 	return nil
 }
 
-// leftBehind skips a value that is never taken, and tells whether there was anything in it.
-func (w *walker) leftBehind(word string) error {
+// skip passes over a value without building it, and calls there if there is anything in it.
+func (w *walker) skip(there func()) error {
 	depth := w.dec.StackDepth()
 	token, err := w.dec.ReadToken()
 	if err != nil {
 		return err
 	}
-	there := true
+	empty := false
 	switch token.Kind() {
 	case 'n':
-		there = false
+		empty = true
 	case '"':
-		there = token.String() != ""
+		empty = token.String() == ""
 	case '{':
-		there = w.dec.PeekKind() != '}'
+		empty = w.dec.PeekKind() == '}'
 	case '[':
-		there = w.dec.PeekKind() != ']'
+		empty = w.dec.PeekKind() == ']'
 	}
-	if there {
-		w.leave(word)
+	if !empty {
+		there()
 	}
 	for w.dec.StackDepth() > depth {
 		if _, err := w.dec.ReadToken(); err != nil {

@@ -268,3 +268,21 @@ func TestARecordedProfileIsNotTheUsersOwn(t *testing.T) {
 		}
 	}
 }
+
+func TestAnEmptyListOfImagesIsNoPhotoPost(t *testing.T) {
+	t.Parallel()
+	post := `{"aweme_list":[{"aweme_id":"` + spoonID + `","images":%s,"statistics":{"play_count":1,"collect_count":2}}]}`
+	for images, want := range map[string]bool{`null`: false, `[]`: false, `{}`: false, `["https://p16.example/1"]`: true, `[{"url":1}]`: true} {
+		if got := readOne(t, "mobile-api", fmt.Sprintf(post, images)).Photo; got != want {
+			t.Errorf("images %s: photo %v, want %v", images, got, want)
+		}
+	}
+}
+
+func TestARecordThatSaysThereIsNoErrorIsAVideo(t *testing.T) {
+	t.Parallel()
+	row := readOne(t, "apify", `[{"id":"`+spoonID+`","webVideoUrl":"https://www.tiktok.com/@tiny.forge/video/`+spoonID+`","playCount":1,"diggCount":2,"error":false,"note":""}]`)
+	if counters(row) != "1 2 - - -" {
+		t.Errorf("the counters are %s", counters(row))
+	}
+}
