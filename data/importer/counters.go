@@ -14,7 +14,7 @@ func (s *settler) settleCounters() {
 		s.settleColumn(c, s.decimalOf(c))
 	}
 	s.dropBillions()
-	if !s.opts.TrustZeros {
+	if !s.opts.TrustZeros && !s.format.Own { // TikTok's own zeros are counts
 		for _, c := range []model.Counter{model.Likes, model.Comments, model.Shares, model.Saves} {
 			s.dropUncollected(c)
 		}
@@ -25,11 +25,13 @@ func (s *settler) settleCounters() {
 // decimalOf is the decimal mark of a counter column: the user's word, the column's own proof, or
 // the proof of another counter column.
 func (s *settler) decimalOf(c model.Counter) number.Mark {
-	switch s.opts.Decimal {
-	case "point":
+	switch {
+	case s.opts.Decimal == "point":
 		return number.DecimalPoint
-	case "comma":
+	case s.opts.Decimal == "comma":
 		return number.DecimalComma
+	case s.format.Own: // TikTok's own whole numbers, at times with marks for reading
+		return number.NoDecimals
 	}
 	if m := s.columns[c].Decimal(); m != number.UnknownMark || s.columns[c].Contradicts() {
 		return m

@@ -86,7 +86,7 @@ func layoutOf(delimiter rune, records [][]string) (l layout, score int) {
 				fits++
 			}
 		}
-		if of > 0 && 2*fits < of {
+		if understood == 0 && of > 0 && 2*fits < of {
 			continue
 		}
 		// What is understood decides; then the width; an earlier record before a later one.

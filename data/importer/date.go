@@ -102,7 +102,7 @@ type clockTime struct {
 // splitClock cuts the time of day off. It begins at the last word before the first colon, or
 // behind the T or _ of a date in digits.
 func splitClock(s string) (day, clock string) {
-	if len(s) > 11 && (s[10] == 'T' || s[10] == '_') {
+	if len(s) > 11 && (s[10] == 'T' || s[10] == '_') && strings.Trim(s[:10], "0123456789-/.") == "" {
 		rest := s[11:]
 		if s[10] == '_' && !strings.Contains(rest, ":") {
 			rest = strings.ReplaceAll(rest, "-", ":")

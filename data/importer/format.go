@@ -126,6 +126,15 @@ const (
 func formats() []Format {
 	return []Format{
 		businessSuite(),
+		studioContent(),
+		studioOther(),
+		apifyCSV(),
+		commentsCSV(),
+		brightDataCSV(),
+		zeeschuimerCSV(),
+		tiktokAds(),
+		saveboardCSV(),
+		saveboardJSON(),
 		ownTable(),
 		tiktokWeb(),
 		webPage(),

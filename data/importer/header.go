@@ -2,6 +2,7 @@ package importer
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -51,6 +52,14 @@ func lookUp(header string) (m meaning, full, ok bool) {
 	}
 	m, full = dictionary()[key]
 	ok = full
+	for rest := key; !ok; { // "vid post time" is "post time" before it is "time"
+		first, after, found := strings.Cut(rest, " ")
+		if !found || !isFiller(first) {
+			break
+		}
+		rest = after
+		m, ok = dictionary()[rest]
+	}
 	for _, form := range []string{withoutFillers(key), withoutGlue(withoutFillers(key))} {
 		if ok || form == "" {
 			break
@@ -63,18 +72,17 @@ func lookUp(header string) (m meaning, full, ok bool) {
 	return m, full, ok
 }
 
-// withoutFillers drops the words that say no more than "number of … of the video".
-func withoutFillers(key string) string {
-	words := strings.Fields(key)
-	kept := words[:0]
-	for _, w := range words {
-		switch w {
-		case "video", "vid", "tiktok", "post", "total", "number", "num", "nr", "no", "of", "count", "counts", "cnt", "qty", "nº", "antal", "n", "de", "videos", "posts":
-		default:
-			kept = append(kept, w)
-		}
+// isFiller: the word says no more than "number of … of the video".
+func isFiller(w string) bool {
+	switch w {
+	case "video", "vid", "tiktok", "post", "total", "number", "num", "nr", "no", "of", "count", "counts", "cnt", "qty", "nº", "antal", "n", "de", "videos", "posts":
+		return true
 	}
-	return strings.Join(kept, " ")
+	return false
+}
+
+func withoutFillers(key string) string {
+	return strings.Join(slices.DeleteFunc(strings.Fields(key), isFiller), " ")
 }
 
 // withoutGlue takes a glued "count" off the end and a lone n off the front: diggcount, nsave.

@@ -32,7 +32,7 @@ func parseLink(s string) (ref videoRef, reason Reason, ok bool) {
 	s, _, _ = strings.Cut(s, "?")
 	host, path, _ := strings.Cut(s, "/")
 	host, _, _ = strings.Cut(strings.ToLower(host), ":")
-	if !strings.Contains(host, ".") || strings.ContainsAny(host, " @,") {
+	if !isHost(host) {
 		return videoRef{}, "", false
 	}
 	if !isTikTokHost(host) {
@@ -43,6 +43,13 @@ func parseLink(s string) (ref videoRef, reason Reason, ok bool) {
 		reason = ShortLink
 	}
 	return ref, reason, true
+}
+
+// isHost tells a name such as www.tiktok.com from other text with a full stop in it: its last part
+// is of letters.
+func isHost(s string) bool {
+	at := strings.LastIndexByte(s, '.')
+	return at > 0 && len(s)-at > 2 && strings.Trim(s[at+1:], "abcdefghijklmnopqrstuvwxyz") == "" && !strings.ContainsAny(s, " @,;\"\n")
 }
 
 func isTikTokHost(host string) bool {

@@ -19,10 +19,15 @@ type mapping struct {
 	langs   number.Languages // of the headers
 	zone    *time.Location   // of times without one; nil: to be found out
 	header  []string
+
+	errors    []int  // columns in which a tool says that it could not read the video
+	tags      []int  // columns with one hashtag each
+	slideshow int    // column that says "true" for photos, or none
+	nameless  Reason // why a row without id and link is rejected; empty: no-id
 }
 
 func newMapping(header []string) mapping {
-	m := mapping{header: header}
+	m := mapping{header: header, slideshow: none}
 	for f := range m.at {
 		m.at[f] = none
 	}
@@ -208,6 +213,31 @@ func fieldWords() string {
 		words = append(words, f.String())
 	}
 	return strings.Join(words, ", ")
+}
+
+// columnsOf are the places of the columns of these names, those that are there.
+func columnsOf(header []string, names ...string) []int {
+	var places []int
+	for i, h := range header {
+		for _, name := range names {
+			if h == name {
+				places = append(places, i)
+			}
+		}
+	}
+	return places
+}
+
+// columnsLike are the columns of a list that was spread out: hashtags/0/name, hashtags/1/name.
+func columnsLike(header []string, list, key string) []int {
+	var places []int
+	for i, h := range header {
+		parts := strings.FieldsFunc(h, func(r rune) bool { return r == '/' || r == '.' })
+		if len(parts) == 3 && parts[0] == list && parts[2] == key {
+			places = append(places, i)
+		}
+	}
+	return places
 }
 
 func columnOf(header []string, name string) int {

@@ -202,6 +202,9 @@ func (r *runner) workbook(ctx context.Context, b blob, z *zip.Reader) error {
 // read recognises the format, reads the rows, settles them, and hands them on.
 func (r *runner) read(ctx context.Context, b blob, in *Input, rep FileReport) error {
 	f, err := recognise(in.Sample, r.opts.Format)
+	if err == nil && b.inFolder && r.opts.Format == "" && isNobodysTable(f, in) {
+		err = &UnknownFormatError{}
+	}
 	if err != nil {
 		if b.inFolder && errors.Is(err, ErrUnknownFormat) && r.opts.Format == "" {
 			r.rep.NotOurs = append(r.rep.NotOurs, b.path)
@@ -232,16 +235,28 @@ func (r *runner) read(ctx context.Context, b blob, in *Input, rep FileReport) er
 	return nil
 }
 
+// isNobodysTable: a table among other files that names no videos is none of ours.
+func isNobodysTable(f Format, in *Input) bool {
+	if f.Name != "table" || in.Sample.Shape != ShapeTable {
+		return false
+	}
+	_, err := mapTable(in.Sample.Header, in.Sample.Records, in.Options)
+	var refusal *Refusal
+	return errors.As(err, &refusal) && refusal.Reason == NoID
+}
+
 // readRows runs the format's reader, with or without holding the rows until the end.
 func readRows(ctx context.Context, f Format, in *Input, out *Output, times fileTime, k *keepings) error {
 	keep := func(rec model.Record) error { return k.keep(ctx, rec) }
+	accounts := &zones{known: in.Known, other: in.Options.LocalZone, found: map[string]*model.Zone{}}
 	if f.Streams {
-		out.row = func(row Row) error { return streamRow(row, in.Options, out, keep) }
+		zoneOf := func(account string) (*model.Zone, error) { return accounts.of(ctx, account) }
+		out.row = func(row Row) error { return streamRow(row, in.Options, out, zoneOf, keep) }
 		return f.Read(ctx, in, out)
 	}
 	s := &settler{
 		opts: in.Options, format: f, known: in.Known, out: out, taken: times,
-		words: map[string]string{}, zones: map[string]*model.Zone{},
+		words: map[string]string{}, zones: accounts,
 	}
 	out.row = s.add
 	if err := f.Read(ctx, in, out); err != nil {

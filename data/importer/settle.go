@@ -42,7 +42,7 @@ type settler struct {
 	rows    []row
 	columns [5]number.Column
 	words   map[string]string // texts that come again and again are kept once
-	zones   map[string]*model.Zone
+	zones   *zones
 	strange int // posting times that cannot be true
 }
 
@@ -166,7 +166,7 @@ func (s *settler) record(ctx context.Context, r *row) (model.Record, Reason, err
 	if rec.Hashtags == nil {
 		rec.Hashtags = text.Hashtags(title)
 	}
-	zone, err := s.zone(ctx, account)
+	zone, err := s.zones.of(ctx, account)
 	if err != nil {
 		return model.Record{}, "", err
 	}
@@ -190,21 +190,4 @@ func tellsMore(rec model.Record, stored model.Video, known bool) bool {
 	}
 	return rec.Title != "" && stored.Title == "" || rec.Category != "" && stored.Category == "" ||
 		rec.DurationS.Known() && !stored.DurationS.Known() || rec.PostedFrom == model.PostedRecord && stored.PostedFrom != model.PostedRecord
-}
-
-// zone is the time zone of an account's days.
-func (s *settler) zone(ctx context.Context, account string) (*model.Zone, error) {
-	if z, ok := s.zones[account]; ok {
-		return z, nil
-	}
-	loc, ok, err := s.known.Zone(ctx, account)
-	if err != nil {
-		return nil, err
-	}
-	if !ok {
-		loc = s.opts.LocalZone
-	}
-	z := model.NewZone(loc)
-	s.zones[account] = z
-	return z, nil
 }

@@ -10,7 +10,7 @@ import (
 
 // streamRow makes a record of a row that says everything itself, as saveboard's own export does:
 // nothing is inferred, nothing is put right, so that what was written out comes back the same.
-func streamRow(r Row, o Options, out *Output, keep func(model.Record) error) error {
+func streamRow(r Row, o Options, out *Output, zoneOf func(account string) (*model.Zone, error), keep func(model.Record) error) error {
 	ref, reason := identify(r.ID, r.Link, o.Now)
 	id := fmt.Sprint(ref.id)
 	if reason != "" {
@@ -27,8 +27,15 @@ func streamRow(r Row, o Options, out *Output, keep func(model.Record) error) err
 	if ref.photo || r.Photo {
 		rec.Kind = model.KindPhoto
 	}
-	if r.Posted.At != 0 {
+	switch {
+	case r.Posted.At != 0:
 		rec.Posted, rec.PostedFrom = r.Posted.At, r.PostedFrom
+	case r.Posted.OnlyDay:
+		zone, err := zoneOf(rec.Account)
+		if err != nil {
+			return err
+		}
+		rec.Posted, rec.PostedFrom = middayOf(r.Posted.Day, zone), model.PostedDay
 	}
 	for i, c := range r.Counters {
 		cell := number.ReadCell(c.Text)

@@ -32,6 +32,10 @@ func readTable(ctx context.Context, in *Input, out *Output, m mapping) error {
 			out.Reject(r.Line, WrongWidth, "")
 		case m.isTotal(cells):
 			out.Total()
+		case m.isError(cells):
+			out.Reject(r.Line, ErrorRow, "")
+		case m.nameless != "" && m.isNameless(cells):
+			out.Reject(r.Line, m.nameless, "")
 		default:
 			if err := out.Row(m.row(r.Line, cells)); err != nil {
 				return err
@@ -73,6 +77,12 @@ func (m mapping) row(line int, cells []string) Row {
 	if c := cell(fieldCategory); !number.IsMissing(c) {
 		r.Category = text.Clean(c).String()
 	}
+	for _, at := range m.tags {
+		r.Hashtags = text.AddTag(r.Hashtags, cells[at])
+	}
+	if m.slideshow != none {
+		r.Photo = strings.EqualFold(strings.TrimSpace(cells[m.slideshow]), "true")
+	}
 	for i, at := range m.unclear {
 		r.unclear[i] = m.when(cells[at])
 	}
@@ -108,6 +118,26 @@ func (m mapping) whenTaken(s string) When {
 	return w
 }
 
+// isError: the tool says in this row that it could not read the video.
+func (m mapping) isError(cells []string) bool {
+	for _, at := range m.errors {
+		if !number.IsMissing(cells[at]) && strings.TrimSpace(cells[at]) != "false" {
+			return true
+		}
+	}
+	return false
+}
+
+// isNameless: the row has neither id nor link.
+func (m mapping) isNameless(cells []string) bool {
+	for _, f := range []field{fieldID, fieldLink} {
+		if at := m.at[f]; at != none && !number.IsMissing(cells[at]) {
+			return false
+		}
+	}
+	return true
+}
+
 // isTotal: a row of sums names no video and begins with a word for the sum.
 func (m mapping) isTotal(cells []string) bool {
 	for _, f := range []field{fieldID, fieldLink} {
@@ -116,7 +146,7 @@ func (m mapping) isTotal(cells []string) bool {
 		}
 	}
 	for _, c := range cells {
-		if word := text.Fold(strings.Trim(c, " :*")); word != "" {
+		if word := headerKey(c); word != "" {
 			return isTotalWord(word)
 		}
 	}
@@ -128,12 +158,13 @@ func looksLikeReference(s string) bool {
 	return isLink || looksLikeID(s)
 }
 
+// isTotalWord knows the word for a sum in the languages of headers, folded.
 func isTotalWord(word string) bool {
-	first, _, _ := strings.Cut(word, " ")
-	switch strings.Trim(first, ":") {
-	case "total", "totals", "totales", "totaux", "totale", "totali", "totaal", "totalt", "sum", "sums", "suma", "summe", "summa", "soma", "somme", "somma",
-		"σ", "∑", "合計", "总计", "總計", "合计", "итого", "всего", "gesamt", "insgesamt", "i", "razem", "łącznie", "lacznie", "toplam", "jumlah", "tong", "รวม", "합계", "총계", "المجموع", "الإجمالي", "subtotal", "grand":
-		return first != "i" || word == "i alt"
+	switch word {
+	case "total", "totals", "grand total", "subtotal", "total general", "totales", "totaux", "totale", "totali", "totaal", "totalt", "i alt",
+		"sum", "suma", "summe", "summa", "soma", "somme", "somma", "gesamt", "insgesamt", "razem", "łacznie", "lacznie", "toplam", "jumlah", "tong", "tong cong",
+		"σ", "∑", "合計", "总计", "總計", "合计", "итого", "всего", "รวม", "합계", "총계", "المجموع", "الإجمالي", "الاجمالي":
+		return true
 	}
 	return false
 }

@@ -92,15 +92,12 @@ func ownTable() Format {
 	return Format{
 		Name: "table",
 		Match: func(s Sample) Match {
-			m := Match{Need: 2}
+			m := Match{Need: 1} // one key only: every other format knows better
 			if s.Shape != ShapeTable {
 				return m
 			}
 			found, _ := mapTable(s.Header, s.Records, Options{})
-			if found.has(fieldID) || found.has(fieldLink) {
-				m.Have++
-			}
-			if found.counters() > 0 {
+			if (found.has(fieldID) || found.has(fieldLink)) && found.counters() > 0 {
 				m.Have++
 			}
 			return m
@@ -120,9 +117,16 @@ func readOwnTable(ctx context.Context, in *Input, out *Output) error {
 	out.langs = m.langs
 	if left := m.leftColumns(); left > 0 {
 		out.LeftBehind(LeftOther)
-		out.Notice(fmt.Sprintf("%d columns were left behind; nothing in them is stored.", left))
+		out.Notice(columnsWord(left) + " left behind; nothing in them is stored.")
 	}
 	return readTable(ctx, in, out, m)
+}
+
+func columnsWord(n int) string {
+	if n == 1 {
+		return "1 column was"
+	}
+	return fmt.Sprintf("%d columns were", n)
 }
 
 func (m mapping) leftColumns() int {

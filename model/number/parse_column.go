@@ -61,6 +61,7 @@ const (
 	UnknownMark Mark = iota
 	DecimalPoint
 	DecimalComma
+	NoDecimals // there are no fractions: a single mark separates thousands, whichever it is
 )
 
 // A Verdict is what became of a cell.
@@ -88,7 +89,7 @@ func (c Cell) Settle(col Column, decimal Mark, langs Languages) (value, step int
 		switch {
 		case decimal == UnknownMark:
 			return 0, 0, Ambiguous
-		case (decimal == DecimalPoint) != (c.mark == point): // the mark separates thousands
+		case decimal == NoDecimals, (decimal == DecimalPoint) != (c.mark == point): // the mark separates thousands
 			decimals = 0
 		}
 	}

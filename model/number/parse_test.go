@@ -117,6 +117,9 @@ func TestTheColumnDecidesWhatASingleMarkMeans(t *testing.T) {
 	if got := settle(0, DecimalComma, "1.234")[0]; got != "1234" {
 		t.Errorf("told that the comma is decimal, 1.234 is %s", got)
 	}
+	if got := strings.Join(settle(0, NoDecimals, "1,234", "1.234"), " "); got != "1234 1234" {
+		t.Errorf("told that there are no fractions: %s", got)
+	}
 	if got := settle(0, DecimalPoint, "1,234")[0]; got != "1234" {
 		t.Errorf("told that the point is decimal, 1,234 is %s", got)
 	}
