@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"encoding/json"
 	"fmt"
 	"time"
@@ -20,7 +21,7 @@ func (tx *Tx) Video(ctx context.Context, tiktokID string) (model.Video, bool, er
 			return model.Video{}, false, err
 		}
 	}
-	videos, err := tx.videos(ctx, videosByTikTokID, sql.Named("ids", jsonOf([]string{tiktokID})))
+	videos, err := tx.videos(ctx, videosByTikTokID, namedText("ids", jsonOf([]string{tiktokID})))
 	if err != nil || len(videos) == 0 {
 		return model.Video{}, false, err
 	}
@@ -39,7 +40,7 @@ func (tx *Tx) Posted(ctx context.Context, handle string, from, to model.Instant)
 	if err != nil {
 		return nil, err
 	}
-	uploaded, err := tx.videos(ctx, videosUploaded, sql.Named("from", from), sql.Named("to", to))
+	uploaded, err := tx.videos(ctx, videosUploaded, named("from", from), named("to", to))
 	if err != nil {
 		return nil, err
 	}
@@ -105,17 +106,16 @@ func (tx *Tx) Zone(ctx context.Context, handle string) (*time.Location, bool, er
 }
 
 // videos reads whole videos.
-func (tx *Tx) videos(ctx context.Context, query string, args ...any) ([]model.Video, error) {
+func (tx *Tx) videos(ctx context.Context, query string, args ...driver.NamedValue) (videos []model.Video, err error) {
 	all, err := tx.allAccounts(ctx)
 	if err != nil {
 		return nil, err
 	}
-	var videos []model.Video
-	err = tx.each(ctx, query, args, func(rows *sql.Rows) error {
-		v, err := scanVideo(rows)
+	err = tx.raw(ctx, query, args, func(r row) error {
+		v := videoOf(r)
 		v.Handle = all.byID[v.ID.Account()].Handle
 		videos = append(videos, v)
-		return err
+		return nil
 	})
 	if err != nil {
 		return nil, fmt.Errorf("videos: %w", err)

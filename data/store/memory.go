@@ -1,6 +1,7 @@
 package store
 
 import (
+	"bytes"
 	"context"
 	"database/sql"
 	"database/sql/driver"
@@ -16,6 +17,7 @@ func OpenBytes(ctx context.Context, file []byte) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database in memory: %w", err)
 	}
+	file = withoutWAL(file)
 	s := &Store{read: sql.OpenDB(inMemory{connector, file}), watch: sql.OpenDB(inMemory{connector, file})}
 	s.read.SetMaxOpenConns(readers)
 	s.read.SetMaxIdleConns(readers)
@@ -31,6 +33,17 @@ func OpenBytes(ctx context.Context, file []byte) (*Store, error) {
 		return nil, errors.Join(fmt.Errorf("open database in memory: %w", err), s.Close())
 	}
 	return s, nil
+}
+
+// withoutWAL is the file with its header saying that there is no WAL: beside memory there can be none.
+func withoutWAL(file []byte) []byte {
+	const writeVersion, readVersion, headerSize = 18, 19, 100
+	if len(file) < headerSize {
+		return file
+	}
+	file = bytes.Clone(file)
+	file[writeVersion], file[readVersion] = 1, 1
+	return file
 }
 
 // inMemory connects to a copy of the file for each connection: a copy costs less than a file system

@@ -44,8 +44,8 @@ func (h header) problem() error {
 }
 
 const readHeader = `
-SELECT a.application_id, v.user_version, (SELECT count(*) FROM sqlite_schema)
-FROM pragma_application_id AS a, pragma_user_version AS v`
+SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
+FROM pragma_application_id, pragma_user_version`
 
 // header reads what the file is. A file without application id and tables is a new one.
 func (s *Store) header(ctx context.Context) (header, error) {

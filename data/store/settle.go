@@ -21,7 +21,7 @@ func (tx *Tx) settle(ctx context.Context, w *work) error {
 	if !w.fresh && !w.whole && w.to != 0 {
 		days = w.affected(blocks)
 	}
-	before := w.snapshots(nil)
+	tx.before = w.snapshots(tx.before[:0])
 	for i, r := range w.records {
 		o, err := tx.origin(ctx, r)
 		if err != nil {
@@ -36,12 +36,12 @@ func (tx *Tx) settle(ctx context.Context, w *work) error {
 			o.outcomes[unchanged]++
 		}
 	}
-	after := w.snapshots(nil)
-	w.latest.renew(after)
+	tx.after = w.snapshots(tx.after[:0])
+	w.latest.renew(tx.after)
 	if w.latest.taken > w.account.Counted {
 		w.account.Counted, w.account.changed = w.latest.taken, true
 	}
-	tx.file.totals.settle(w, days, before, after)
+	tx.file.totals.settle(w, days, tx.before, tx.after)
 	return nil
 }
 

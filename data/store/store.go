@@ -163,7 +163,7 @@ func (s *Store) Version(ctx context.Context) (int64, error) {
 }
 
 const (
-	reading = "mode=ro&_pragma=query_only(1)"
+	reading = "mode=ro"
 	writing = "mode=rw&_txlock=immediate&_pragma=journal_mode(WAL)&_pragma=synchronous(FULL)&_pragma=foreign_keys(1)"
 )
 

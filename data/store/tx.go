@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"errors"
 	"fmt"
 	"strings"
@@ -17,8 +18,11 @@ type Tx struct {
 	conn       *sql.Conn
 	statements map[string]*sql.Stmt
 	cache
-	file  *file // between Begin and End
-	arena arena
+	file *file // between Begin and End
+
+	// Memory that each batch uses again.
+	arena         arena
+	before, after []model.Snapshot
 }
 
 // A cache holds what the transaction has read and keeps up to date. It may be dropped at any time
@@ -132,6 +136,11 @@ func (tx *Tx) each(ctx context.Context, query string, args []any, scan func(*sql
 		}
 	}
 	return rows.Err()
+}
+
+// raw reads in bulk, past database/sql.
+func (tx *Tx) raw(ctx context.Context, query string, args []driver.NamedValue, scan func(row) error) error {
+	return tx.conn.Raw(func(c any) error { return eachRaw(context.WithoutCancel(ctx), c, query, args, scan) })
 }
 
 // rowsPerStatement is how many rows one statement writes: more gain nothing.

@@ -3,8 +3,7 @@ package store
 import (
 	"cmp"
 	"context"
-	"database/sql"
-	"errors"
+	"database/sql/driver"
 	"fmt"
 	"iter"
 	"slices"
@@ -46,55 +45,21 @@ WHERE v.uploaded BETWEEN :from AND :to
 ORDER BY v.uploaded, v.id`
 )
 
-func scanVideo(rows *sql.Rows) (v model.Video, err error) {
-	var hashtags, labels string
-	var duration sql.NullInt64
-	err = rows.Scan(&v.ID, &v.TikTokID, &v.Kind, &v.Posted, &v.PostedFrom, &v.Title, &hashtags, &duration,
-		&v.Category, &v.CategoryFrom, &v.Note, &labels)
-	v.Hashtags, v.Labels, v.DurationS = list(hashtags), list(labels), counted(duration)
-	return v, err
-}
-
-// A reader reads videos within one state of the database.
-type reader struct {
-	*sql.Tx
-	handles map[model.AccountID]string
-}
-
-// reading runs do on one state of the database, whatever is committed meanwhile.
-func (s *Store) reading(ctx context.Context, do func(reader) error) error {
-	tx, err := s.read.BeginTx(ctx, &sql.TxOptions{ReadOnly: true})
-	if err != nil {
-		return err
+// videoOf is a row of videoColumns.
+func videoOf(r row) model.Video {
+	return model.Video{
+		ID: model.VideoID(r.int(0)), TikTokID: r.text(1), Kind: model.Kind(r.text(2)),
+		Posted: model.Instant(r.int(3)), PostedFrom: model.PostedFrom(r.text(4)),
+		Title: r.text(5), Hashtags: list(r.text(6)), DurationS: r.count(7),
+		Category: r.text(8), CategoryFrom: model.CategoryFrom(r.text(9)), Note: r.text(10), Labels: list(r.text(11)),
 	}
-	defer tx.Rollback() // there is nothing to lose
-	r := reader{tx, make(map[model.AccountID]string)}
-	err = each(ctx, tx, selectAccounts, nil, func(rows *sql.Rows) error {
-		a, err := scanAccount(rows)
-		r.handles[a.ID] = a.Handle
-		return err
-	})
-	if err != nil {
-		return err
-	}
-	return do(r)
-}
-
-func (r reader) videos(ctx context.Context, query string, args ...any) (videos []model.Video, err error) {
-	err = each(ctx, r.Tx, query, args, func(rows *sql.Rows) error {
-		v, err := scanVideo(rows)
-		v.Handle = r.handles[v.ID.Account()]
-		videos = append(videos, v)
-		return err
-	})
-	return videos, err
 }
 
 // Videos lists the account's videos, or all, in the order of their ids.
 func (s *Store) Videos(ctx context.Context, a model.AccountID) (videos []model.Video, err error) {
 	first, last := model.VideoRange(a)
 	err = s.reading(ctx, func(r reader) error {
-		videos, err = r.videos(ctx, videosOfAccount, sql.Named("first", first), sql.Named("last", last), sql.Named("limit", -1))
+		videos, err = r.videos(ctx, videosOfAccount, named("first", first), named("last", last), named("limit", -1))
 		return err
 	})
 	if err != nil {
@@ -107,7 +72,7 @@ func (s *Store) Videos(ctx context.Context, a model.AccountID) (videos []model.V
 func (s *Store) VideoByTikTokID(ctx context.Context, tiktokID string) (model.Video, error) {
 	var videos []model.Video
 	err := s.reading(ctx, func(r reader) (err error) {
-		videos, err = r.videos(ctx, videosByTikTokID, sql.Named("ids", jsonOf([]string{tiktokID})))
+		videos, err = r.videos(ctx, videosByTikTokID, namedText("ids", jsonOf([]string{tiktokID})))
 		return err
 	})
 	if err == nil && len(videos) == 0 {
@@ -122,22 +87,27 @@ func (s *Store) VideoByTikTokID(ctx context.Context, tiktokID string) (model.Vid
 // HistoryOf is one video with all its snapshots; ErrUnknownVideo when there is none.
 func (s *Store) HistoryOf(ctx context.Context, id model.VideoID) (h model.History, err error) {
 	err = s.reading(ctx, func(r reader) error {
-		videos, err := r.videos(ctx, videosByID, sql.Named("video", id))
+		videos, err := r.videos(ctx, videosByID, named("video", id))
 		if err != nil {
 			return err
 		}
 		if len(videos) == 0 {
 			return ErrUnknownVideo
 		}
-		blocks, err := blocksOf(ctx, r.Tx)
+		blocks, err := r.blocks(ctx)
 		if err != nil {
 			return err
 		}
-		histories, err := r.histories(ctx, videos, blocks)
-		if err == nil {
-			h = histories[0]
+		c, err := r.chunk(ctx, videos, blocks)
+		if err != nil {
+			return err
 		}
-		return err
+		histories, err := c.unpack()
+		if err != nil {
+			return err
+		}
+		h = histories[0]
+		return nil
 	})
 	if err != nil {
 		return model.History{}, fmt.Errorf("history of video %d: %w", id, err)
@@ -149,62 +119,92 @@ func (s *Store) HistoryOf(ctx context.Context, id model.VideoID) (h model.Histor
 // few enough that the first comes soon.
 const chunkVideos = 512
 
-// errEnough ends a reading that nobody wants any more of.
-var errEnough = errors.New("enough")
-
 // Histories are the account's videos, or all, with their snapshots in time order, in the order of
 // their ids. All are of one state of the database. An error is the last thing yielded.
 func (s *Store) Histories(ctx context.Context, a model.AccountID) iter.Seq2[model.History, error] {
 	first, last := model.VideoRange(a)
-	return s.histories(ctx, func(r reader, before *model.Video) ([]model.Video, error) {
+	return s.histories(ctx, func(ctx context.Context, r reader, before *model.Video) ([]model.Video, error) {
 		if before != nil {
 			first = before.ID + 1
 		}
-		return r.videos(ctx, videosOfAccount, sql.Named("first", first), sql.Named("last", last), sql.Named("limit", chunkVideos))
+		return r.videos(ctx, videosOfAccount, named("first", first), named("last", last), named("limit", chunkVideos))
 	})
 }
 
 // HistoriesByTikTokID are all videos with their snapshots in time order, in the order of TikTok's
 // ids, as an export has them.
 func (s *Store) HistoriesByTikTokID(ctx context.Context) iter.Seq2[model.History, error] {
-	return s.histories(ctx, func(r reader, before *model.Video) ([]model.Video, error) {
+	return s.histories(ctx, func(ctx context.Context, r reader, before *model.Video) ([]model.Video, error) {
 		after := ""
 		if before != nil {
 			after = before.TikTokID
 		}
-		return r.videos(ctx, videosAfter, sql.Named("after", after), sql.Named("limit", chunkVideos))
+		return r.videos(ctx, videosAfter, namedText("after", after), named("limit", chunkVideos))
 	})
 }
 
+// A chunk is videos with their blocks, still packed.
+type chunk struct {
+	videos []model.Video
+	blobs  [][][]byte // of each video its blocks, in order
+}
+
 // histories reads chunk after chunk; next reads the videos that come behind one, or the first ones.
-func (s *Store) histories(ctx context.Context, next func(reader, *model.Video) ([]model.Video, error)) iter.Seq2[model.History, error] {
+// While one chunk is unpacked and looked at, the next is read: the two cost about the same.
+func (s *Store) histories(ctx context.Context, next func(context.Context, reader, *model.Video) ([]model.Video, error)) iter.Seq2[model.History, error] {
 	return func(yield func(model.History, error) bool) {
-		err := s.reading(ctx, func(r reader) error {
-			blocks, err := blocksOf(ctx, r.Tx)
+		ctx, stop := context.WithCancel(ctx)
+		chunks := make(chan chunk)
+		var err error // of the reading; set before chunks is closed
+		go func() {
+			defer close(chunks)
+			err = s.reading(ctx, func(r reader) error { return r.chunks(ctx, next, chunks) })
+		}()
+		defer func() {
+			stop()
+			for range chunks { // the reading ends before we do
+			}
+		}()
+		for c := range chunks {
+			histories, err := c.unpack()
 			if err != nil {
-				return err
+				yield(model.History{}, fmt.Errorf("histories: %w", err))
+				return
 			}
-			var before *model.Video
-			for {
-				videos, err := next(r, before)
-				if err != nil || len(videos) == 0 {
-					return err
+			for _, h := range histories {
+				if !yield(h, nil) {
+					return
 				}
-				histories, err := r.histories(ctx, videos, blocks)
-				if err != nil {
-					return err
-				}
-				for _, h := range histories {
-					if !yield(h, nil) {
-						return errEnough
-					}
-				}
-				before = &videos[len(videos)-1]
 			}
-		})
-		if err != nil && !errors.Is(err, errEnough) {
+		}
+		if err != nil {
 			yield(model.History{}, fmt.Errorf("histories: %w", err))
 		}
+	}
+}
+
+// chunks reads all chunks and sends them.
+func (r reader) chunks(ctx context.Context, next func(context.Context, reader, *model.Video) ([]model.Video, error), to chan<- chunk) error {
+	blocks, err := r.blocks(ctx)
+	if err != nil {
+		return err
+	}
+	var before *model.Video
+	for {
+		videos, err := next(ctx, r, before)
+		if err != nil || len(videos) == 0 {
+			return err
+		}
+		c, err := r.chunk(ctx, videos, blocks)
+		if err != nil {
+			return err
+		}
+		select {
+		case to <- c:
+		case <-ctx.Done():
+			return ctx.Err()
+		}
+		before = &videos[len(videos)-1]
 	}
 }
 
@@ -215,61 +215,49 @@ FROM history
 WHERE block = :block AND video BETWEEN :first AND :last
 ORDER BY video`
 
-// histories reads the snapshots of the videos.
-func (r reader) histories(ctx context.Context, videos []model.Video, blocks []int64) ([]model.History, error) {
-	blobs := make([][][]byte, len(videos)) // of each video its blocks, in order
+// chunk reads the blocks of the videos.
+func (r reader) chunk(ctx context.Context, videos []model.Video, blocks []int64) (chunk, error) {
+	blobs := make([][][]byte, len(videos))
 	order := make([]int, len(videos))
 	for i := range order {
 		order[i] = i
 	}
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(videos[a].ID, videos[b].ID) })
 	first, last := videos[order[0]].ID, videos[order[len(order)-1]].ID
-	query, args := historyOfRange, []any{nil, sql.Named("first", first), sql.Named("last", last)}
+	query, args := historyOfRange, []driver.NamedValue{{}, named("first", first), named("last", last)}
 	if int64(last-first) > 2*int64(len(videos)) { // not neighbours
 		ids := make([]model.VideoID, len(videos))
 		for i := range videos {
 			ids[i] = videos[i].ID
 		}
-		query, args = historyOfBlock, []any{nil, sql.Named("videos", jsonOf(ids))}
+		query, args = historyOfBlock, []driver.NamedValue{{}, namedText("videos", jsonOf(ids))}
 	}
-	statement, err := r.PrepareContext(ctx, query)
-	if err != nil {
-		return nil, err
-	}
-	defer statement.Close()
 	for _, block := range blocks {
-		args[0] = sql.Named("block", block)
-		rows, err := statement.QueryContext(ctx, args...)
-		if err != nil {
-			return nil, err
-		}
+		args[0] = named("block", block)
 		at := 0
-		for rows.Next() {
-			var id model.VideoID
-			var blob []byte
-			if err := rows.Scan(&id, &blob); err != nil {
-				return nil, errors.Join(err, rows.Close())
-			}
+		err := eachRaw(ctx, r.conn, query, args, func(row row) error {
+			id := model.VideoID(row.int(0))
 			for at < len(order) && videos[order[at]].ID < id {
 				at++
 			}
 			if at < len(order) && videos[order[at]].ID == id {
-				blobs[order[at]] = append(blobs[order[at]], blob)
+				blobs[order[at]] = append(blobs[order[at]], row.blob(1))
 			}
-		}
-		if err := rows.Err(); err != nil {
-			return nil, err
+			return nil
+		})
+		if err != nil {
+			return chunk{}, err
 		}
 	}
-	return unpack(videos, blobs)
+	return chunk{videos, blobs}, nil
 }
 
-// unpack puts the videos and their blobs together. Their snapshots share memory, a chunk a piece.
-func unpack(videos []model.Video, blobs [][][]byte) ([]model.History, error) {
-	histories := make([]model.History, len(videos))
+// unpack puts the videos and their snapshots together. The snapshots share memory, many videos' a piece.
+func (c chunk) unpack() ([]model.History, error) {
+	histories := make([]model.History, len(c.videos))
 	var memory arena
-	for i, v := range videos {
-		snapshots, err := memory.unpack(0, blobs[i]...)
+	for i, v := range c.videos {
+		snapshots, err := memory.unpack(0, c.blobs[i]...)
 		if err != nil {
 			return nil, fmt.Errorf("video %s: %w", v.TikTokID, err)
 		}

@@ -3,7 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
+	"database/sql/driver"
 	"fmt"
 	"math"
 	"slices"
@@ -192,7 +192,6 @@ func (tx *Tx) readBlocks(ctx context.Context, wanted map[int64][]*work) error {
 		blocks = append(blocks, block)
 	}
 	slices.Sort(blocks)
-	var blob sql.RawBytes
 	for _, block := range blocks {
 		if err := ctx.Err(); err != nil {
 			return err
@@ -202,18 +201,11 @@ func (tx *Tx) readBlocks(ctx context.Context, wanted map[int64][]*work) error {
 		for _, w := range wanted[block] {
 			works[w.video.ID], ids = w, append(ids, w.video.ID)
 		}
-		videos, err := json.Marshal(ids)
-		if err != nil {
-			return err
-		}
-		args := []any{sql.Named("block", block), sql.Named("videos", string(videos))}
-		err = tx.each(ctx, historyOfBlock, args, func(rows *sql.Rows) error {
-			var id model.VideoID
-			if err := rows.Scan(&id, &blob); err != nil {
-				return err
-			}
+		args := []driver.NamedValue{named("block", block), namedText("videos", jsonOf(ids))}
+		err := tx.raw(ctx, historyOfBlock, args, func(r row) error {
+			id := model.VideoID(r.int(0))
 			w := works[id]
-			snapshots, err := tx.arena.unpack(len(w.records), blob)
+			snapshots, err := tx.arena.unpack(len(w.records), r.blob(1))
 			if err != nil {
 				return fmt.Errorf("block %d of video %d: %w", block, id, err)
 			}
@@ -234,7 +226,11 @@ type arena struct {
 	used   int // chunks in use; the last of them has room
 }
 
-const chunkSnapshots = 1 << 15
+// The first chunk is of some ten KiB, so that little costs little; the last ones are of some MiB.
+const (
+	firstChunk = 1 << 9
+	lastChunk  = 1 << 15
+)
 
 func (a *arena) reset() { a.used = 0 }
 
@@ -246,7 +242,7 @@ func (a *arena) unpack(room int, blobs ...[]byte) ([]model.Snapshot, error) {
 	}
 	if a.used == 0 || cap(a.chunks[a.used-1])-len(a.chunks[a.used-1]) < need {
 		if a.used == len(a.chunks) || cap(a.chunks[a.used]) < need {
-			a.chunks = slices.Insert(a.chunks, a.used, make([]model.Snapshot, 0, max(chunkSnapshots, need)))
+			a.chunks = slices.Insert(a.chunks, a.used, make([]model.Snapshot, 0, max(need, min(firstChunk<<a.used, lastChunk))))
 		}
 		a.chunks[a.used] = a.chunks[a.used][:0]
 		a.used++

@@ -3,7 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
-	"encoding/json"
+	"database/sql/driver"
 	"fmt"
 	"slices"
 
@@ -78,9 +78,10 @@ func (tx *Tx) workIn(ctx context.Context, records []model.Record) error {
 	return tx.writeWorks(ctx, works)
 }
 
+// videoForImport reads a video and its latest counts. Labels are read when a record has some.
 const videoForImport = `
 SELECT v.id, v.tiktok_id, v.kind, v.posted, v.posted_from, v.title, v.hashtags, v.duration,
-	coalesce(c.name, ''), coalesce(v.category_from, ''), coalesce(v.rule, 0), v.note,
+	coalesce(c.name, ''), coalesce(v.category_from, ''), v.note, '', v.rule,
 	l.taken, l.described, l.views, l.likes, l.comments, l.shares, l.saves, l.steps
 FROM json_each(:ids) AS wanted
 JOIN video AS v ON v.tiktok_id = wanted.value
@@ -108,31 +109,19 @@ func (tx *Tx) worksOf(ctx context.Context, records []model.Record) ([]*work, err
 		}
 		w.records = append(w.records, r)
 	}
-	wanted, err := json.Marshal(ids)
-	if err != nil {
-		return nil, err
-	}
-	err = tx.each(ctx, videoForImport, []any{sql.Named("ids", string(wanted))}, func(rows *sql.Rows) error {
-		var v model.Video
-		var l latest
-		var rule, steps int64
-		var hashtags string
-		var duration sql.NullInt64
-		var values [5]sql.NullInt64
-		if err := rows.Scan(&v.ID, &v.TikTokID, &v.Kind, &v.Posted, &v.PostedFrom, &v.Title, &hashtags, &duration,
-			&v.Category, &v.CategoryFrom, &rule, &v.Note,
-			&l.taken, &l.described, &values[0], &values[1], &values[2], &values[3], &values[4], &steps); err != nil {
-			return err
-		}
-		if err := l.setSteps(values, steps); err != nil {
+	err = tx.raw(ctx, videoForImport, []driver.NamedValue{namedText("ids", jsonOf(ids))}, func(r row) error {
+		v := videoOf(r)
+		w := byID[v.TikTokID]
+		w.fresh, w.video, w.rule = false, v, r.int(12)
+		w.latest.taken, w.latest.described = model.Instant(r.int(13)), model.Instant(r.int(14))
+		values := [5]sql.NullInt64{r.nullInt(15), r.nullInt(16), r.nullInt(17), r.nullInt(18), r.nullInt(19)}
+		if err := w.latest.setSteps(values, r.int(20)); err != nil {
 			return fmt.Errorf("video %s: %w", v.TikTokID, err)
 		}
-		v.Hashtags, v.DurationS = list(hashtags), counted(duration)
-		w := byID[v.TikTokID]
-		w.fresh, w.video, w.rule, w.latest, w.wasLatest = false, v, rule, l, l
+		w.wasLatest = w.latest
 		w.account = all.byID[v.ID.Account()]
 		w.wasAccount, w.wasPosted = w.account, v.Posted
-		w.named = max(l.taken, l.described)
+		w.named = max(w.latest.taken, w.latest.described)
 		return nil
 	})
 	if err != nil {
