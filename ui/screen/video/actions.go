@@ -28,21 +28,21 @@ func previous(m Model) (Model, tea.Cmd) { return m.step(-1) }
 
 func atTheEnd(m Model) string {
 	if i := slices.Index(m.among, m.video); i < 0 || i == len(m.among)-1 {
-		return "This is the last video of the list."
+		return "this is the last video of the list"
 	}
 	return ""
 }
 
 func atTheStart(m Model) string {
 	if slices.Index(m.among, m.video) <= 0 {
-		return "This is the first video of the list."
+		return "this is the first video of the list"
 	}
 	return ""
 }
 
 func nothing(m Model) string {
 	if m.shown == nil {
-		return "This video is still being read."
+		return "this video is still being read"
 	}
 	return ""
 }

@@ -30,6 +30,7 @@ type Model struct {
 	among []model.VideoID   // the list it was opened from; read only
 	asked view.VideoQuery   // the question that is answered or under way
 	wait  screen.Pending    //
+	slow  bool              // the answer takes longer than people notice
 	shown *view.VideoDetail // the last good answer, never written to; it stays under a newer error
 	err   error
 	curve *chart.Memo
@@ -61,6 +62,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.ask()
 	case screen.Answer[view.VideoDetail]:
 		return m.take(msg)
+	case screen.Late:
+		m.slow = m.slow || m.wait.Wants(msg.Gen)
+		return m, nil
 	}
 	m, cmd, _ := screen.Dispatch(actions(), m, msg)
 	return m, cmd
@@ -77,17 +81,17 @@ func (m Model) ask() (Model, tea.Cmd) {
 	}
 	var cmd tea.Cmd
 	load := m.load
-	m.asked = q
+	m.asked, m.slow = q, false
 	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID,
 		func(ctx context.Context) (view.VideoDetail, error) { return load(ctx, q) })
-	return m, cmd
+	return m, tea.Batch(cmd, m.wait.Late(ID))
 }
 
 func (m Model) take(a screen.Answer[view.VideoDetail]) (Model, tea.Cmd) {
 	if !m.wait.Wants(a.Gen) || screen.Cancelled(a.Err) {
 		return m, nil
 	}
-	m.wait, m.err = m.wait.Stop(), a.Err
+	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
 	if a.Err != nil {
 		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
 	}

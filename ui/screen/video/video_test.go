@@ -121,7 +121,7 @@ func opened(t *testing.T, d view.VideoDetail) Model {
 	load := func(context.Context, view.VideoQuery) (view.VideoDetail, error) { return d, nil }
 	m, _ := New(t.Context(), load).Update(screen.OpenVideo{Video: d.Video.ID, Among: []model.VideoID{7, d.Video.ID, 9}})
 	m, cmd := m.Update(screen.Shown{Scope: screen.Scope{Account: 1, Period: model.LastDays(28)}})
-	m, _ = m.Update(cmd())
+	m, _ = m.Update(answer(cmd))
 	return m
 }
 
@@ -213,6 +213,14 @@ func TestTheSameDayStandsInTheSameColumn(t *testing.T) {
 	}
 }
 
+// answer is what a question finds, without the waiting for a late one.
+func answer(cmd tea.Cmd) tea.Msg {
+	if both, ok := cmd().(tea.BatchMsg); ok {
+		return both[0]()
+	}
+	return nil
+}
+
 func press(text string) tea.KeyPressMsg {
 	switch text {
 	case "esc":
@@ -252,17 +260,17 @@ func TestNeighboursAreReachedAndTheEndsSaySo(t *testing.T) {
 	}
 	m, _ := New(t.Context(), load).Update(screen.OpenVideo{Video: 7, Among: []model.VideoID{7, 8}})
 	m, cmd := m.Update(screen.Shown{})
-	m, _ = m.Update(cmd())
+	m, _ = m.Update(answer(cmd))
 	m, late := m.Update(press("n"))
 	if m.place() != "2 of 2 videos" {
 		t.Errorf("the place is %q", m.place())
 	}
-	if _, cmd := m.Update(press("n")); cmd().(screen.Refused).Why != "This is the last video of the list." {
+	if _, cmd := m.Update(press("n")); cmd().(screen.Refused).Why != "this is the last video of the list" {
 		t.Errorf("the end is not said: %v", cmd())
 	}
 	m, cmd = m.Update(press("p"))
-	m, _ = m.Update(cmd())
-	m, _ = m.Update(late()) // outrun
+	m, _ = m.Update(answer(cmd))
+	m, _ = m.Update(answer(late)) // outrun
 	if m.shown.Video.ID != 7 {
 		t.Errorf("video %d is shown, want 7", m.shown.Video.ID)
 	}
@@ -285,7 +293,7 @@ func TestAnErrorLeavesTheLastAnswer(t *testing.T) {
 	broken := errors.New("the file is locked")
 	m.load = func(context.Context, view.VideoQuery) (view.VideoDetail, error) { return view.VideoDetail{}, broken }
 	m, cmd := m.Update(screen.DataChanged{})
-	m, cmd = m.Update(cmd())
+	m, cmd = m.Update(answer(cmd))
 	if got := cmd(); got != (screen.Failed{Err: broken}) {
 		t.Errorf("it says %v", got)
 	}

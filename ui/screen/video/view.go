@@ -26,16 +26,22 @@ const (
 // View places what is known of the video.
 func (m Model) View(f screen.Frame) screen.Page {
 	page := screen.Page{Question: "How is this one doing?", Status: m.place(), Video: m.video, Videos: max(1, len(m.among))}
+	if m.slow {
+		page.Status = "Looking at this video" + f.Look.Glyphs.Cut
+	}
 	c := canvas.New(f.Look, f.Width, f.Height)
 	if m.shown == nil {
 		if m.err != nil {
-			c.Text(1, 0, look.Style{Role: look.Text, Bold: true}, "This video could not be read.")
+			c.In(1, 0, look.Error, f.Look.Glyphs.Failed)
+			for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
+				c.In(3, i, look.Text, line)
+			}
 		}
 		page.Lines = c.Lines()
 		return page
 	}
 	page.Head = &m.shown.Head
-	d := drawing{Canvas: c, frame: f, v: m.shown, number: numbers(f.Look), curve: m.curve, daily: m.daily}
+	d := drawing{Canvas: c, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs), curve: m.curve, daily: m.daily}
 	switch {
 	case f.Width >= twoPanes:
 		d.panes()
@@ -55,13 +61,6 @@ func (m Model) place() string {
 		return ""
 	}
 	return strconv.Itoa(i+1) + " of " + number.Of(len(m.among), "video")
-}
-
-func numbers(l look.Look) number.Format {
-	if l.Glyphs.ASCII {
-		return number.ASCII()
-	}
-	return number.Full()
 }
 
 // title is the video's title, or what stands for it.

@@ -173,10 +173,10 @@ func (p *plan) fit(lo, hi float64) bool {
 				if rows < steps || rows%steps != 0 {
 					continue
 				}
-				scale := axis.Nice(lo, hi, steps, p.Format)
+				scale := p.scaleOf(lo, hi, steps, rows)
 				worth := 2 + float64(rows)*scale.Share(hi) - float64(blank)
-				if axisRows == 2 && p.Height >= 10 {
-					worth++ // ticks are worth a row where there are many
+				if axisRows == 2 {
+					worth += ticksWorth(p.Height)
 				}
 				if worth > best+1e-9 {
 					best, p.scale, p.rows, p.axisRows = worth, scale, rows, axisRows
@@ -185,6 +185,27 @@ func (p *plan) fit(lo, hi float64) bool {
 		}
 	}
 	return best > 0
+}
+
+// ticksWorth is how many rows of the lines a row of ticks is worth: more where there are many.
+func ticksWorth(height int) float64 {
+	switch {
+	case height < 10:
+		return 0
+	case height < 14:
+		return 1
+	}
+	return 2.5
+}
+
+// scaleOf is the scale of so many steps. A fall below 0 of less than half a row needs no ticks below 0.
+func (p *plan) scaleOf(lo, hi float64, steps, rows int) axis.Scale {
+	if p.FromZero && lo < 0 && hi > 0 {
+		if s := axis.Nice(0, hi, steps, p.Format); -lo/s.High*float64(rows) < 0.5 {
+			return s
+		}
+	}
+	return axis.Nice(lo, hi, steps, p.Format)
 }
 
 func (p *plan) widestLabel() int {

@@ -299,3 +299,13 @@ func TestAChartIsDrawnOnceForOneKey(t *testing.T) {
 		t.Errorf("%d drawings, want 3", drawings)
 	}
 }
+
+func TestASmallFallNeedsNoTicksBelowZero(t *testing.T) {
+	t.Parallel()
+	for fall, want := range map[float64]bool{-4: false, -900: true} {
+		lines := drawn(Spec{Width: 40, Height: 9, FromZero: true, Format: compact, Series: []Series{{Values: []float64{fall, 1900}}}})
+		if below := strings.Contains(strings.Join(lines, ""), "-2000"); below != want {
+			t.Errorf("with a fall of %v the axis is\n%s", fall, strings.Join(lines, "\n"))
+		}
+	}
+}

@@ -21,7 +21,7 @@ func (d Document) Find(query string) []Range {
 		}
 		from := at + i
 		at = from + len(needle)
-		found = append(found, Range{offsets[from], offsets[at]})
+		found = append(found, Range{From: offsets[from], To: offsets[at]})
 	}
 }
 

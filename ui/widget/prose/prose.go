@@ -8,6 +8,7 @@
 package prose
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -33,6 +34,7 @@ type block struct {
 	indent int    // cells before its lines
 	marker string // stands in the indent of the first line: "· ", "2. "
 	close  bool   // no blank line before it
+	source int    // the line of the Markdown that it begins on, from 0
 }
 
 // A span is a piece of the plain text in one style.
@@ -109,18 +111,24 @@ func (b *builder) code(n ast.Node, indent int) {
 		line := n.Lines().At(i)
 		at := b.begin()
 		b.plain.WriteString(b.write(strings.TrimRight(string(line.Value(b.source)), "\r\n")))
-		b.end(block{indent: indent, close: i > 0, spans: []span{{at, b.plain.Len(), look.Style{Role: look.Focus}}}})
+		b.end(block{indent: indent, close: i > 0, source: b.line(line.Start), spans: []span{{at, b.plain.Len(), look.Style{Role: look.Focus}}}})
 	}
 }
 
 // block adds one block of running text.
 func (b *builder) block(n ast.Node, add block, style look.Style) {
 	at := b.begin()
+	if n.Lines().Len() > 0 {
+		add.source = b.line(n.Lines().At(0).Start)
+	}
 	b.inline(n, style, &add)
 	if b.plain.Len() > at {
 		b.end(add)
 	}
 }
+
+// line is the line of the source that a byte of it lies on.
+func (b *builder) line(offset int) int { return bytes.Count(b.source[:offset], []byte("\n")) }
 
 func (b *builder) begin() int {
 	if len(b.doc.blocks) > 0 {

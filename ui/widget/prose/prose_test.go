@@ -29,10 +29,10 @@ Run ` + "`saveboard who`" + ` to ask. 保存した人の名前は見えません
 
 ` + "```\nsaveboard category add '#bread' Recipes\n```\n"
 
-func drawn(d Document, l look.Look, width int, found []Range, current int) string {
+func drawn(d Document, l look.Look, width int, found []Range) string {
 	var b strings.Builder
 	for _, line := range d.Wrap(width) {
-		b.WriteString(line.Paint(l, found, current) + "\n")
+		b.WriteString(line.Paint(l, found) + "\n")
 	}
 	return b.String()
 }
@@ -51,7 +51,9 @@ func TestGolden(t *testing.T) {
 		t.Run(c.name, func(t *testing.T) {
 			t.Parallel()
 			d := Parse(page, c.look.Glyphs)
-			golden.RequireEqual(t, drawn(d, c.look, c.width, d.Find("name"), 1))
+			found := d.Find("name")
+			found[1].Current = true
+			golden.RequireEqual(t, drawn(d, c.look, c.width, found))
 		})
 	}
 }
@@ -63,7 +65,7 @@ func TestNoLineIsWiderThanAskedOrThan74(t *testing.T) {
 		width := rapid.IntRange(-3, 120).Draw(t, "width")
 		d := Parse(strings.Join(words, " "), look.Full())
 		for _, line := range d.Wrap(width) {
-			painted := line.Paint(look.New("dark", look.TrueColour, look.Full()), nil, 0)
+			painted := line.Paint(look.New("dark", look.TrueColour, look.Full()), nil)
 			if got := ansi.StringWidth(painted); got > max(8, min(width, MaxWidth)) {
 				t.Fatalf("%q has %d cells at width %d", painted, got, width)
 			}
@@ -94,12 +96,13 @@ func TestAFindOverALineBreakIsMarkedOnBothLines(t *testing.T) {
 	if len(found) != 1 {
 		t.Fatalf("found %v, want one", found)
 	}
+	found[0].Current = true
 	lines := d.Wrap(8)
 	l := look.New(look.Mono, look.NoColour, look.Full())
-	if got, want := lines[0].Paint(l, found, 0), "one \x1b[1;4mtwo\x1b[m"; got != want {
+	if got, want := lines[0].Paint(l, found), "one \x1b[1;4mtwo\x1b[m"; got != want {
 		t.Errorf("the first line is %q, want %q", got, want)
 	}
-	if got, want := lines[1].Paint(l, found, 0), "\x1b[1;4mthree\x1b[m"; got != want {
+	if got, want := lines[1].Paint(l, found), "\x1b[1;4mthree\x1b[m"; got != want {
 		t.Errorf("the second line is %q, want %q", got, want)
 	}
 	if got := LineOf(lines, found[0].From); got != 0 {
@@ -152,7 +155,24 @@ func FuzzParse(f *testing.F) {
 		d := Parse(markdown, look.ASCII())
 		found := d.Find("e")
 		for _, line := range d.Wrap(width) {
-			line.Paint(look.Look{}, found, 0)
+			line.Paint(look.Look{}, found)
 		}
 	})
+}
+
+func TestEveryLineKnowsItsLineOfTheSource(t *testing.T) {
+	t.Parallel()
+	source := "First.\n\n## Second\n\n- third is longer than a line\n- fourth\n"
+	d := Parse(source, look.Full())
+	want := map[string]int{"First.": 0, "Second": 2, "third": 4, "fourth": 5}
+	lines := d.Wrap(16)
+	for word, n := range want {
+		at := d.Find(word)[0].From
+		if got := d.SourceOf(at); got != n {
+			t.Errorf("%q is from line %d, want %d", word, got, n)
+		}
+		if got := lines[LineOf(lines, at)].Source(); got != n {
+			t.Errorf("the line of %q is from line %d, want %d", word, got, n)
+		}
+	}
 }

@@ -18,10 +18,17 @@ type Line struct {
 	from, to int    // what it shows of the plain text
 	spans    []span // of its block
 	plain    string
+	source   int
 }
 
 // Offset is where in the plain text the line begins.
 func (l Line) Offset() int { return l.from }
+
+// Source is the line of the Markdown that the line's paragraph begins on, from 0.
+func (l Line) Source() int { return l.source }
+
+// Empty tells whether the line lies between paragraphs.
+func (l Line) Empty() bool { return l.to == l.from }
 
 // Wrap breaks the document into lines of at most width cells, and never of more than MaxWidth.
 func (d Document) Wrap(width int) []Line {
@@ -30,12 +37,12 @@ func (d Document) Wrap(width int) []Line {
 	for i, b := range d.blocks {
 		if i > 0 && !b.close {
 			from := b.spans[0].from
-			lines = append(lines, Line{from: from, to: from})
+			lines = append(lines, Line{from: from, to: from, source: b.source})
 		}
 		indent := min(b.indent, width/2)
 		lead := strings.Repeat(" ", max(0, indent-cells(b.marker))) + b.marker
 		for _, piece := range d.pieces(b, width-indent) {
-			lines = append(lines, Line{lead, piece[0], piece[1], b.spans, d.plain})
+			lines = append(lines, Line{lead, piece[0], piece[1], b.spans, d.plain, b.source})
 			lead = strings.Repeat(" ", indent)
 		}
 	}
@@ -99,12 +106,15 @@ func cells(s string) int { return ansi.StringWidth(s) }
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// A Range is a piece of the plain text.
-type Range struct{ From, To int }
+// A Range is a piece of the plain text that was looked for.
+type Range struct {
+	From, To int
+	Current  bool // the one, or one of those, that the search is at
+}
 
-// Paint writes the line in its styles, with the found ranges underlined and the current one of them
-// bold as well. It does not fill the line up.
-func (l Line) Paint(in look.Look, found []Range, current int) string {
+// Paint writes the line in its styles, with the found ranges underlined and the current ones bold as
+// well. It does not fill the line up. found is in order.
+func (l Line) Paint(in look.Look, found []Range) string {
 	var b strings.Builder
 	b.WriteString(in.In(look.Faint, l.lead))
 	for _, s := range l.spans {
@@ -113,7 +123,7 @@ func (l Line) Paint(in look.Look, found []Range, current int) string {
 			if i, inside := nearest(found, at); i < len(found) {
 				if inside {
 					next = min(to, found[i].To)
-					style = look.Style{Role: look.Focus, Underline: true, Bold: i == current}
+					style = look.Style{Role: look.Focus, Underline: true, Bold: found[i].Current}
 				} else {
 					next = min(to, found[i].From)
 				}
@@ -134,6 +144,18 @@ func nearest(found []Range, at int) (i int, inside bool) {
 		return 1
 	})
 	return i, i < len(found) && found[i].From <= at
+}
+
+// SourceOf is the line of the Markdown that an offset in the plain text is from.
+func (d Document) SourceOf(offset int) int {
+	at := 0
+	for _, b := range d.blocks {
+		if b.spans[0].from > offset {
+			break
+		}
+		at = b.source
+	}
+	return at
 }
 
 // LineOf is the line that shows the plain text's offset.

@@ -1,0 +1,184 @@
+// Package categories is the screen that answers: what kind of video do people keep? It shows them as
+// bars, as a table or as curves over the weeks.
+package categories
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model/view"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/chart"
+	"saveboard/ui/widget/table"
+)
+
+// ID names the screen.
+const ID screen.ID = "categories"
+
+// Load computes the view. It may take long; it stops when ctx does.
+type Load func(ctx context.Context, q view.CategoriesQuery) (view.Categories, error)
+
+// A way is one of the ways to show the same.
+type way uint8
+
+const (
+	asBars way = iota
+	asTable
+	asCurves
+	ways
+)
+
+// A Model is the screen: what was asked, what came, how it is shown and where the cursor is.
+type Model struct {
+	ctx    context.Context // ends with the program
+	load   Load
+	asked  view.CategoriesQuery // the question that is answered or under way
+	begun  bool                 // it was shown once
+	wait   screen.Pending
+	slow   bool             // the answer takes longer than people notice
+	shown  *view.Categories // the last good answer, never written to; it stays under a newer error
+	err    error
+	way    way
+	window table.Window
+	height int // of the frame, for how far a page is
+	chart  *chart.Memo
+}
+
+// New is the screen before it was shown.
+func New(ctx context.Context, load Load) Model {
+	return Model{ctx: ctx, load: load, height: 19, chart: new(chart.Memo)}
+}
+
+// Messages of the screen to itself: what a click on a head and on a row says.
+type (
+	sortedBy view.CategoryColumn
+	picked   int
+)
+
+// Addressee is this screen.
+func (sortedBy) Addressee() screen.ID { return ID }
+
+// Addressee is this screen.
+func (picked) Addressee() screen.ID { return ID }
+
+// Update takes a key or a message.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case screen.Shown:
+		return m.rescope(msg.Scope)
+	case screen.ScopeChanged:
+		return m.rescope(msg.Scope)
+	case screen.DataChanged:
+		return m.ask(m.asked)
+	case screen.Late:
+		m.slow = m.slow || m.wait.Wants(msg.Gen)
+		return m, nil
+	case screen.Resized:
+		m.height = msg.Height
+		return m, nil
+	case screen.Answer[view.Categories]:
+		return m.take(msg)
+	case sortedBy:
+		return m.sort(view.CategoryColumn(msg))
+	case picked:
+		if int(msg) == m.window.Cursor {
+			return open(m)
+		}
+		return m.move(int(msg) - m.window.Cursor), nil
+	}
+	m, cmd, _ := screen.Dispatch(actions(), m, msg)
+	return m, cmd
+}
+
+// rescope asks when what all screens share is not what was asked for.
+func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
+	q := m.asked
+	q.Query = view.Query{Account: s.Account, Period: s.Period, Metric: s.Metric, Filter: s.Filter}
+	if q == m.asked && m.begun && m.err == nil {
+		return m, nil
+	}
+	m.begun = true
+	return m.ask(q)
+}
+
+func (m Model) ask(q view.CategoriesQuery) (Model, tea.Cmd) {
+	var cmd tea.Cmd
+	load := m.load
+	m.asked, m.slow = q, false
+	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID,
+		func(ctx context.Context) (view.Categories, error) { return load(ctx, q) })
+	return m, tea.Batch(cmd, m.wait.Late(ID))
+}
+
+// take keeps an answer. The cursor stays on its category wherever that stands now, unless the order is new.
+func (m Model) take(a screen.Answer[view.Categories]) (Model, tea.Cmd) {
+	if !m.wait.Wants(a.Gen) || screen.Cancelled(a.Err) {
+		return m, nil
+	}
+	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
+	if a.Err != nil {
+		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
+	}
+	before, had := m.focused()
+	resorted := m.shown != nil && (m.shown.Sort != a.Value.Sort || m.shown.Reverse != a.Value.Reverse)
+	m.shown = &a.Value
+	if resorted {
+		m.window = table.Window{} // one sorts to see what comes first
+	} else if i := slices.IndexFunc(a.Value.Categories, func(c view.Category) bool { return sameName(c, before) }); had && i >= 0 {
+		m.window.Cursor = i
+	}
+	m.window = m.window.Within(len(a.Value.Categories), len(a.Value.Categories))
+	return m, nil
+}
+
+func sameName(a, b view.Category) bool {
+	return (a.Name == nil) == (b.Name == nil) && a.DisplayName() == b.DisplayName()
+}
+
+// focused is the category the cursor is on.
+func (m Model) focused() (view.Category, bool) {
+	if m.shown == nil || m.window.Cursor >= len(m.shown.Categories) {
+		return view.Category{}, false
+	}
+	return m.shown.Categories[m.window.Cursor], true
+}
+
+// move moves the cursor by so many categories. How far the list scrolls is settled when it is drawn.
+func (m Model) move(by int) Model {
+	if m.shown == nil {
+		return m
+	}
+	n := len(m.shown.Categories)
+	m.window = m.window.Move(by, n, m.visible(n))
+	return m
+}
+
+// sort orders by a column; by the same one again it turns the order.
+func (m Model) sort(by view.CategoryColumn) (Model, tea.Cmd) {
+	q := m.asked
+	if by == sorted(q) {
+		q.Reverse = !q.Reverse
+	} else {
+		q.Sort, q.Reverse = by, false
+	}
+	return m.ask(q)
+}
+
+// sorted is the column that a question sorts by.
+func sorted(q view.CategoriesQuery) view.CategoryColumn {
+	if q.Sort == "" {
+		return view.ByPooled
+	}
+	return q.Sort
+}
+
+// Actions describes what can be done here.
+func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
+
+// Typing is always false: there is no text field.
+func (m Model) Typing() bool { return false }
+
+// Nested is always false: there is nothing to leave inside the screen.
+func (m Model) Nested() bool { return false }

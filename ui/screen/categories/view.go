@@ -1,0 +1,183 @@
+package categories
+
+import (
+	"fmt"
+	"strconv"
+
+	"saveboard/model/number"
+	"saveboard/model/text"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/panel"
+	"saveboard/ui/widget/table"
+	"saveboard/ui/widget/teach"
+)
+
+const (
+	question = "What kind of video do people keep?"
+	headRow  = 2   // the answer and the filter stand above
+	firstRow = 4   // of the list
+	wide     = 120 // from here on words about the focused category stand at the right
+)
+
+// A drawing is a canvas with what is to be drawn on it.
+type drawing struct {
+	*canvas.Canvas
+	m       Model
+	frame   screen.Frame
+	v       *view.Categories
+	number  number.Format
+	regions []screen.Region
+	hinted  bool // the page says what to do with the uncategorised
+}
+
+// View places what is known of the categories.
+func (m Model) View(f screen.Frame) screen.Page {
+	page := screen.Page{Question: question}
+	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
+	switch {
+	case m.shown == nil && m.err != nil:
+		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
+		for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
+			d.In(3, i, look.Text, line)
+		}
+	case m.shown == nil:
+	default:
+		d.draw()
+	}
+	if m.slow {
+		page.Status = "Looking at every video" + f.Look.Glyphs.Cut
+	}
+	if m.shown != nil {
+		page.Head = &m.shown.Head
+		for _, c := range m.shown.Categories {
+			page.Videos += c.Videos
+		}
+		page.Status = d.status()
+	}
+	page.Lines, page.Regions = d.Lines(), d.regions
+	return page
+}
+
+// own is a sentence of ours with the terminal's characters.
+func (d *drawing) own(sentence string) string { return d.Look.Glyphs.Spell(sentence) }
+
+func (d *drawing) draw() {
+	y := panel.Answer(d.Canvas, d.frame, d.own(d.v.Answer), d.own(d.v.AnswerShort))
+	switch {
+	case len(d.v.Categories) == 0 && d.frame.Scope.Filter != "":
+		teach.Nothing(d.Canvas, y, d.frame.Scope)
+	case len(d.v.Categories) == 0:
+		teach.NoVideos(d.Canvas, y, "Here each kind of video will stand, with what share of its views became saves:")
+	case d.m.way == asTable:
+		d.table()
+	case d.m.way == asCurves:
+		d.curves()
+	default:
+		d.bars()
+	}
+}
+
+// status says which rows are in sight, or what to do with videos without a category when the page
+// itself has no room to say so.
+func (d *drawing) status() string {
+	if d.m.slow {
+		return "Looking at every video" + d.Look.Glyphs.Cut
+	}
+	n := len(d.v.Categories)
+	if visible := d.m.visible(n); visible < n && d.m.way != asCurves {
+		top := d.m.window.Within(n, visible).Top
+		return fmt.Sprintf("%d%s%d of %d", top+1, d.number.To, min(top+visible, n), n)
+	}
+	if said, command := d.unsorted(); said != "" && !d.hinted {
+		return said + " " + command
+	}
+	return ""
+}
+
+// unsorted is how many videos have no category, and the command that sorts them.
+func (d *drawing) unsorted() (said, command string) {
+	for _, c := range d.v.Categories {
+		if c.Name == nil && c.Videos > 0 {
+			said = number.Of(c.Videos, "video") + " have no category. A rule sorts them:"
+			if c.Videos == 1 {
+				said = "1 video has no category. A rule sorts it:"
+			}
+			return said, "saveboard category add '#bread' Recipes"
+		}
+	}
+	return "", ""
+}
+
+// hint says on the page what to do with videos without a category.
+func (d *drawing) hint(y int) {
+	said, command := d.unsorted()
+	if said == "" || y >= d.Height {
+		return
+	}
+	if 3+canvas.Cells(said)+1+canvas.Cells(command) > d.Width-1 {
+		return
+	}
+	at := d.In(3, y, look.Muted, said)
+	d.Text(at+1, y, look.Style{Role: look.Text}, command)
+	d.hinted = true
+}
+
+// colour is what a category's dot, its curve and its label are drawn in.
+func colour(c view.Category) look.Role {
+	if c.Colour < 0 || c.Colour > 7 {
+		return look.Faint
+	}
+	return look.Cat1 + look.Role(c.Colour)
+}
+
+// words are the sentences about the focused category, as many as there is room for.
+func (d *drawing) words(x, y, width, height int) {
+	c, ok := d.m.focused()
+	if !ok || height < 2 {
+		return
+	}
+	name := text.CutWith(text.Clean(c.DisplayName()), width-4, text.Clean(d.Look.Glyphs.Cut)).String()
+	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: name, Note: "focused", Focused: d.frame.Focused})
+	end := y + height
+	for i, sentence := range c.Sentences {
+		lines := canvas.Wrap(text.Clean(d.own(sentence)).String(), width)
+		gap := 0
+		if i > 0 && height >= 10 {
+			gap = 1
+		}
+		if y+1+gap+len(lines) > end {
+			return
+		}
+		y += gap
+		for _, line := range lines {
+			y++
+			d.In(x, y, look.Text, line)
+		}
+		if c.Name == nil {
+			d.hinted = true
+		}
+	}
+}
+
+// visible is how many categories are in sight at once.
+func (m Model) visible(n int) int {
+	room := max(1, m.height-firstRow)
+	if m.way == asTable || n+2 > room {
+		return max(1, min(n, room))
+	}
+	return n
+}
+
+// head is the head of a list from its columns, and the rule under it.
+func (d *drawing) head(columns []table.Placed) {
+	by := sorted(view.CategoriesQuery{Sort: d.v.Sort})
+	d.regions = append(d.regions, table.Head(d.Canvas, headRow, d.Width-1, table.Table{
+		Columns: columns, Sorted: string(by), Descending: (by != view.ByCategoryName) != d.v.Reverse,
+		HeadClick: headClick,
+	})...)
+}
+
+func itoa(n int) string { return strconv.Itoa(n) }
