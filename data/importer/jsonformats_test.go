@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"saveboard/model"
+	"saveboard/model/text"
 )
 
 // The ids of invented videos: the upper 32 bits are the second of the upload.
@@ -284,5 +285,17 @@ func TestARecordThatSaysThereIsNoErrorIsAVideo(t *testing.T) {
 	row := readOne(t, "apify", `[{"id":"`+spoonID+`","webVideoUrl":"https://www.tiktok.com/@tiny.forge/video/`+spoonID+`","playCount":1,"diggCount":2,"error":false,"note":""}]`)
 	if counters(row) != "1 2 - - -" {
 		t.Errorf("the counters are %s", counters(row))
+	}
+}
+
+func TestAHashtagThatATitleWasCutInIsNone(t *testing.T) {
+	t.Parallel()
+	for title, want := range map[string]string{
+		"A bowl #bread #sourdo...": "bread", "A bowl #bread #sourdo…": "bread", "A bowl #bread ...": "bread", "#sourdo...": "",
+		"A bowl #bread #sourdough": "bread sourdough", "Wait for it...#bread": "bread",
+	} {
+		if got := strings.Join(text.Hashtags(wholeWords(title)), " "); got != want {
+			t.Errorf("the hashtags of %q are %q, want %q", title, got, want)
+		}
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"sort"
+	"strings"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -143,6 +144,16 @@ func (s *settler) reject(r *row, reason Reason) {
 	s.out.reject(r.line, reason, fmt.Sprint(r.id))
 }
 
+// wholeWords takes the last word off a title that its tool cut: the end of "… #bre..." is no hashtag.
+func wholeWords(title string) string {
+	for _, mark := range []string{"...", "…"} {
+		if cut, found := strings.CutSuffix(title, mark); found {
+			return cut[:strings.LastIndex(cut, " ")+1]
+		}
+	}
+	return title
+}
+
 // record makes what is handed on of a settled row.
 func (s *settler) record(ctx context.Context, r *row) (model.Record, Reason, error) {
 	id := fmt.Sprint(r.id)
@@ -164,7 +175,7 @@ func (s *settler) record(ctx context.Context, r *row) (model.Record, Reason, err
 		rec.Kind = model.KindPhoto
 	}
 	if rec.Hashtags == nil {
-		rec.Hashtags = text.Hashtags(title)
+		rec.Hashtags = text.Hashtags(wholeWords(title))
 	}
 	zone, err := s.zones.of(ctx, account)
 	if err != nil {
