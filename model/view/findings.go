@@ -78,7 +78,7 @@ func bestDayFinding(f Figures) (Finding, bool) {
 	return Finding{
 		Kind: "best-day", Sentence: best.Day.Civil().Format("Monday 2 January") + " was the best day",
 		Evidence: map[string]any{"day": best.Day, "saves_gained": best.SavesGained, "median_day": median},
-		Detail: fmt.Sprintf("%s saves; half the days had under %s",
+		Detail: fmt.Sprintf("%s saves; the middle day had %s",
 			exact(best.SavesGained.Or(0)), exact(median)),
 		Screen: "overview", Target: best.Day.String(), Trend: Up,
 	}, true
@@ -174,7 +174,7 @@ func lossFinding(list []Video) (Finding, bool) {
 	return Finding{
 		Kind: "loss", Sentence: quotedIn(worst, titleCells) + " lost saves", Screen: "video", Target: worst.VideoID, Video: worst.ID, Trend: Down,
 		Evidence: map[string]any{"video_id": worst.VideoID, "saves_gained": -lost},
-		Detail:   exact(lost) + " fewer; people un-save, TikTok recounts",
+		Detail:   exact(lost) + " fewer: un-saved or recounted",
 	}, true
 }
 

@@ -1,5 +1,7 @@
 package look
 
+import "strings"
+
 // Glyphs are the characters the program draws with beside letters and digits.
 type Glyphs struct {
 	ASCII                                  bool
@@ -59,10 +61,14 @@ func ASCII() Glyphs {
 	}
 }
 
-// Quoted puts text between quotation marks.
-func (g Glyphs) Quoted(s string) string {
-	if g.ASCII {
-		return `"` + s + `"`
+// Say is a sentence of the program's own as this terminal can show it. Titles in it are their
+// creators' and stay as they are, but for the quotation marks around them.
+func (g Glyphs) Say(sentence string) string {
+	if !g.ASCII {
+		return sentence
 	}
-	return "“" + s + "”"
+	return typography.Replace(sentence)
 }
+
+// typography has ASCII for the marks that sentences are set with.
+var typography = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "–", "-", "—", "-", "…", "~", "×", "x", " · ", " - ")

@@ -116,9 +116,21 @@ func (m Model) boxWidth(wanted int) int { return min(wanted, m.width-4) }
 
 // helpPage is the list of keys as this window shows it, and how many rows of it are in sight.
 func (m Model) helpPage() (help.Page, int) {
-	infos := append(m.shownInfos(), screen.Infos(actions(), m)...)
+	infos := append(m.shownInfos(), m.screensInfo())
+	infos = append(infos, screen.Infos(actions(), m)...)
 	page := help.Lay(m.look.Glyphs, dialog.Inner(m.boxWidth(74)), infos)
 	return page, min(page.Height(), m.height-4)
+}
+
+// screensInfo is one line for the numbers of all screens.
+func (m Model) screensInfo() screen.Info {
+	info := screen.Info{Name: "Screens", Group: everywhere}
+	for _, e := range m.entries {
+		if e.key != "" {
+			info.Keys = append(info.Keys, e.key)
+		}
+	}
+	return info
 }
 
 // shownInfos are the actions of the screen in front.

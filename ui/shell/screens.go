@@ -4,9 +4,11 @@ import (
 	"context"
 
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/categories"
 	"saveboard/ui/screen/overview"
 	"saveboard/ui/screen/video"
 	"saveboard/ui/screen/videos"
+	explainer "saveboard/ui/screen/why"
 )
 
 // An entry is a screen of the list. Its number is fixed; screens that are not built yet are absent.
@@ -27,6 +29,12 @@ func entries() []entry {
 		}},
 		{videos.ID, "2", "Videos", "Videos", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(videos.New(ctx, videos.Load{Videos: v.Videos, Video: v.Video}))
+		}},
+		{categories.ID, "3", "Categories", "Kinds", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(categories.New(ctx, v.Categories))
+		}},
+		{explainer.ID, "8", "Why?", "Why?", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(explainer.New(ctx, v.Why))
 		}},
 		{video.ID, "", "", "", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(video.New(ctx, v.Video))

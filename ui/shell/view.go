@@ -142,10 +142,10 @@ func (m Model) drawStatus(c *canvas.Canvas) {
 	switch {
 	case m.notice.failed:
 		at := c.In(1, 0, look.Error, m.look.Glyphs.Failed)
-		c.Line(at+1, 0, m.width-at-2, look.Style{}, text.Clean(m.notice.text))
+		c.Line(at+1, 0, m.width-at-2, look.Style{}, text.Clean(m.look.Glyphs.Say(m.notice.text)))
 		return
 	case m.notice.text != "":
-		c.Line(1, 0, m.width-2, look.Style{}, text.Clean(m.notice.text))
+		c.Line(1, 0, m.width-2, look.Style{}, text.Clean(m.look.Glyphs.Say(m.notice.text)))
 		return
 	}
 	at := c.Line(1, 0, m.width-2, look.Style{Role: look.Muted}, text.Clean(m.page.Status))

@@ -18,7 +18,7 @@ import (
 func moverColumns() []table.Column {
 	return []table.Column{
 		{ID: "title", Width: 24},
-		{ID: "category", Width: 12, Falls: 5},
+		{ID: "category", Width: 13, Falls: 5},
 		{ID: "age", Width: 5, Right: true, Falls: 4},
 		{ID: "daily", Width: 12, Falls: 2},
 		{ID: "saves", Head: "saves", Width: 7, Right: true},
@@ -123,7 +123,7 @@ func (d *drawing) listRow(y int, f focus, figures []shownFigure) {
 		d.In(1, y, look.Focus, d.Look.RowMark())
 	}
 	if f.group == onFindings {
-		d.Line(table.FirstCell, y, d.Width-4, look.Style{Bold: selected}, text.Clean(d.o.Findings[f.at].Sentence))
+		d.Line(table.FirstCell, y, d.Width-4, look.Style{Bold: selected}, text.Clean(d.Look.Glyphs.Say(d.o.Findings[f.at].Sentence)))
 	} else {
 		s := figures[f.at]
 		d.Text(table.FirstCell, y, look.Style{Role: look.Muted, Bold: selected}, s.name)

@@ -231,7 +231,7 @@ func (d *drawing) finding(x, y, width, i int) {
 	case view.Level:
 	}
 	d.In(x+2, y, role, glyph)
-	d.Line(x+4, y, width-4, look.Style{Bold: focused}, text.Clean(f.Sentence))
-	d.Line(x+4, y+1, width-4, look.Style{Role: look.Faint}, text.Clean(f.Detail))
+	d.Line(x+4, y, width-4, look.Style{Bold: focused}, text.Clean(d.Look.Glyphs.Say(f.Sentence)))
+	d.Line(x+4, y+1, width-4, look.Style{Role: look.Faint}, text.Clean(d.Look.Glyphs.Say(f.Detail)))
 	d.regions = append(d.regions, screen.Region{X: x, Y: y, Width: width, Height: 2, Msg: clicked{focus{onFindings, i}}})
 }

@@ -58,7 +58,7 @@ func (m Model) columns(end int) []table.Placed {
 	}
 	all := []table.Column{
 		{ID: string(view.ByTitle), Head: "Video", Width: 16},
-		{ID: string(view.ByCategory), Head: "Category", Width: 12, Falls: 6},
+		{ID: string(view.ByCategory), Head: "Category", Width: 13, Falls: 6},
 		{ID: string(view.ByAge), Head: "Age", Width: 5, Right: true, Falls: 4},
 		{ID: daily, Head: "Daily", Width: 8, Falls: 5},
 		{ID: string(view.BySaves), Head: "Saves", Width: 7, Right: true},

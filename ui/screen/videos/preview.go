@@ -37,7 +37,7 @@ func (d *drawing) preview() {
 		y += chartRows + 1
 	}
 	y = d.ladder(x, y, p)
-	for _, line := range canvas.Wrap(p.Names, width) {
+	for _, line := range canvas.Wrap(d.Look.Glyphs.Say(p.Names), width) {
 		d.In(x, y, look.Text, line)
 		y++
 	}

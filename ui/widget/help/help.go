@@ -12,7 +12,6 @@ type Page struct {
 	glyphs  look.Glyphs
 	width   int
 	columns [][]line
-	keys    int // how wide the keys are
 }
 
 // line is a group's name, an action, or nothing.
@@ -33,7 +32,6 @@ func Lay(g look.Glyphs, width int, infos []screen.Info) Page {
 		for _, a := range infos {
 			if a.Group == name && len(a.Keys) > 0 {
 				lines = append(lines, line{action: a})
-				p.keys = max(p.keys, canvas.Cells(keys(g, a)))
 			}
 		}
 		whole = append(whole, lines)
@@ -61,6 +59,15 @@ func join(groups [][]line) []line {
 	return all
 }
 
+// keys is how wide the keys of a column are.
+func (p Page) keys(column []line) int {
+	width := 0
+	for _, l := range column {
+		width = max(width, canvas.Cells(keys(p.glyphs, l.action)))
+	}
+	return width
+}
+
 // Height is how many rows the page has.
 func (p Page) Height() int {
 	rows := 0
@@ -83,13 +90,14 @@ func (p Page) Draw(c *canvas.Canvas, top int) {
 				continue
 			}
 			x := i * (width + between)
+			names := x + p.keys(column) + 2
 			l := column[top+y]
 			if l.group != "" {
 				c.In(x, y, look.Muted, l.group)
 				continue
 			}
 			at := c.Strong(x, y, look.Text, keys(p.glyphs, l.action))
-			name := max(x+p.keys+2, at+2)
+			name := max(names, at+2)
 			role := look.Muted
 			if l.action.Off != "" {
 				role = look.Faint // pressing it says why

@@ -17,6 +17,7 @@ func infos() []screen.Info {
 		{ID: "v.open", Name: "Open the video", Hint: "open", Keys: []string{"enter"}, Group: "On this screen"},
 		{ID: "v.sort", Name: "Sort by the next column", Hint: "sort", Keys: []string{"s"}, Group: "On this screen", Off: "nothing to sort"},
 		{ID: "v.down", Name: "Next row", Keys: []string{"down", "j"}, Group: "Move"},
+		{ID: "click", Name: "Only by a click"},
 		{ID: "quit", Name: "Quit", Hint: "quit", Keys: []string{"q"}, Group: "Everywhere"},
 	}
 }
@@ -44,7 +45,7 @@ func TestHelpListsEveryKey(t *testing.T) {
 	}{
 		{68, `
 On this screen                     Everywhere
-↵    Open the video                q    Quit
+↵    Open the video                q  Quit
 s    Sort by the next column
 
 Move

@@ -89,7 +89,7 @@ func keys(g look.Glyphs, a screen.Info) string {
 func groups(infos []screen.Info) []string {
 	var all []string
 	for _, a := range infos {
-		if !slices.Contains(all, a.Group) {
+		if len(a.Keys) > 0 && !slices.Contains(all, a.Group) {
 			all = append(all, a.Group)
 		}
 	}

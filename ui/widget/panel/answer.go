@@ -12,6 +12,7 @@ import (
 // The line below stays blank or is the filter's.
 func Answer(c *canvas.Canvas, f screen.Frame, long, short string) int {
 	room := f.Width - 2
+	long, short = c.Look.Glyphs.Say(long), c.Look.Glyphs.Say(short)
 	said := text.Clean(long)
 	if text.Width(said) > room && short != "" {
 		said = text.Clean(short)

@@ -3,6 +3,7 @@
 package teach
 
 import (
+	"saveboard/model/text"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/widget/canvas"
@@ -23,7 +24,9 @@ func NoVideos(c *canvas.Canvas, y int, here string) {
 	if tall {
 		y++
 	}
-	say(look.Text, here)
+	if c.Height >= 9 {
+		say(look.Text, here)
+	}
 	if tall && room >= 52 {
 		y++
 		for _, row := range [][3]string{{"Sourdough in 60 s", "12.5K", "2.38%"}, {"3 knife skills you skip", "8,114", "3.02%"}} {
@@ -41,7 +44,7 @@ func NoVideos(c *canvas.Canvas, y int, here string) {
 		y++
 	}
 	for _, way := range [][2]string{
-		{"saveboard import FILE", "reads a file: TikTok Studio, a CSV, a list of yt-dlp"},
+		{"saveboard import FILE", "reads files of TikTok Studio, CSV, JSON"},
 		{"saveboard --demo", "looks round with an invented creator first"},
 	} {
 		at := c.Strong(x, y, look.Text, way[0])
@@ -66,7 +69,7 @@ func NoVideos(c *canvas.Canvas, y int, here string) {
 func Nothing(c *canvas.Canvas, y int, s screen.Scope) {
 	x := indent(c.Width)
 	at := c.In(x, y+1, look.Text, "No video's title, hashtag or category has ")
-	c.In(at, y+1, look.Text, c.Look.Glyphs.Quoted(s.Filter))
+	c.In(at, y+1, look.Text, c.Look.Glyphs.Say("“"+text.Clean(s.Filter).String()+"”."))
 	at = c.Strong(x, y+3, look.Text, "esc")
 	c.In(at+1, y+3, look.Muted, "shows all again")
 }

@@ -1,0 +1,271 @@
+package overview_test
+
+import (
+	"context"
+	"errors"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/model/view/sample"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/screen/overview"
+)
+
+// answer is a function that answers at once.
+func answer(o view.Overview, err error) func(context.Context, view.Query) (view.Overview, error) {
+	return func(context.Context, view.Query) (view.Overview, error) { return o, err }
+}
+
+// messages runs a command and what it batches, but waits for no clock.
+func messages(cmd tea.Cmd) []tea.Msg {
+	if cmd == nil {
+		return nil
+	}
+	msg := cmd()
+	batch, ok := msg.(tea.BatchMsg)
+	if !ok {
+		return []tea.Msg{msg}
+	}
+	var all []tea.Msg
+	for _, c := range batch[:min(2, len(batch))] { // the third is the clock's
+		all = append(all, messages(c)...)
+	}
+	return all
+}
+
+func started(t *testing.T, load overview.Load, width, height int) (overview.Model, []tea.Msg) {
+	t.Helper()
+	m := overview.New(t.Context(), load)
+	m, _ = m.Update(screen.Resized{Width: width, Height: height})
+	m, cmd := m.Update(screen.Shown{Scope: screen.Scope{Period: model.LastDays(28)}})
+	return m, messages(cmd)
+}
+
+// shown is the screen with all answers taken.
+func shown(t *testing.T, o view.Overview, width, height int) overview.Model {
+	t.Helper()
+	m, came := started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(o, nil)}, width, height)
+	for _, msg := range came {
+		m, _ = m.Update(msg)
+	}
+	return m
+}
+
+func frame(l look.Look, width, height int) screen.Frame {
+	return screen.Frame{Width: width, Height: height, Look: l, Focused: true, Scope: screen.Scope{Period: model.LastDays(28)}}
+}
+
+func text(page screen.Page) string { return ansi.Strip(strings.Join(page.Lines, "\n")) }
+
+func press(m overview.Model, keys ...string) (overview.Model, tea.Cmd) {
+	codes := map[string]rune{"down": tea.KeyDown, "up": tea.KeyUp, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter}
+	var cmd tea.Cmd
+	for _, k := range keys {
+		msg := tea.KeyPressMsg{Code: codes[k]}
+		if codes[k] == 0 {
+			msg = tea.KeyPressMsg{Code: rune(k[0]), Text: k}
+		}
+		m, cmd = m.Update(msg)
+	}
+	return m, cmd
+}
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	dark, light := look.New("dark", look.TrueColour, look.Full()), look.New("light", look.TrueColour, look.Full())
+	for _, c := range []struct {
+		name          string
+		look          look.Look
+		width, height int
+		view          view.Overview
+		keys          []string
+	}{
+		{"140x40-dark", dark, 140, 40, sample.Overview(), nil},
+		{"140x40-light", light, 140, 40, sample.Overview(), nil},
+		{"80x24-dark", dark, 80, 24, sample.Overview(), nil},
+		{"80x24-light", light, 80, 24, sample.Overview(), nil},
+		{"60x20-dark", dark, 60, 20, sample.Overview(), nil},
+		{"60x20-light", light, 60, 20, sample.Overview(), nil},
+		{"40x12-dark", dark, 40, 12, sample.Overview(), nil},
+		{"80x24-ascii", look.New("dark", look.TrueColour, look.ASCII()), 80, 24, sample.Overview(), nil},
+		{"80x24-mono", look.New("dark", look.NoColour, look.Full()), 80, 24, sample.Overview(), []string{"down"}},
+		{"80x24-fourth-finding", dark, 80, 24, sample.Overview(), []string{"down", "down", "down", "down"}},
+		{"80x24-last-finding", dark, 80, 24, sample.Overview(), []string{"down", "down", "down", "down", "down"}},
+		{"80x24-last-mover", dark, 80, 24, sample.Overview(), []string{"G"}},
+		{"80x24-empty", dark, 80, 24, sample.Empty(), nil},
+		{"40x12-empty", dark, 40, 12, sample.Empty(), nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
+			m, _ := press(shown(t, c.view, c.width, c.height-5), c.keys...)
+			page := m.View(frame(c.look, c.width, c.height-5))
+			for _, line := range page.Lines {
+				if w := ansi.StringWidth(line); w > c.width {
+					t.Errorf("%d cells: %q", w, ansi.Strip(line))
+				}
+			}
+			golden.RequireEqual(t, strings.Join(page.Lines, "\n")+"\n")
+		})
+	}
+}
+
+func TestNothingIsTooWideOrTooHighAtAnySize(t *testing.T) {
+	t.Parallel()
+	l := look.New("dark", look.NoColour, look.Full())
+	for width := 40; width <= 200; width += 7 {
+		for height := 7; height <= 95; height += 3 {
+			page := shown(t, sample.Overview(), width, height).View(frame(l, width, height))
+			if len(page.Lines) > height {
+				t.Errorf("%d×%d: %d lines", width, height, len(page.Lines))
+			}
+			for _, line := range page.Lines {
+				if w := ansi.StringWidth(line); w > width {
+					t.Errorf("%d×%d: %d cells: %q", width, height, w, ansi.Strip(line))
+				}
+			}
+			for _, r := range page.Regions {
+				if r.X < 0 || r.Y < 0 || r.X+r.Width > width+1 || r.Y+r.Height > height {
+					t.Errorf("%d×%d: a click finds something outside: %+v", width, height, r)
+				}
+			}
+		}
+	}
+}
+
+func TestTheFiguresStandThereBeforeTheFindings(t *testing.T) {
+	t.Parallel()
+	m, came := started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(sample.Overview(), nil)}, 80, 19)
+	l := look.New("dark", look.NoColour, look.Full())
+	m, _ = m.Update(came[0])
+	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "48,210") || strings.Contains(got, "Nine videos") {
+		t.Errorf("after the figures:\n%s", got)
+	}
+	m, _ = m.Update(came[1])
+	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") || !strings.Contains(got, "3 knife skills") {
+		t.Errorf("after all of it:\n%s", got)
+	}
+	m, _ = m.Update(came[0]) // late
+	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") {
+		t.Errorf("late figures took the findings away:\n%s", got)
+	}
+}
+
+func TestAnAnswerOutrunByAnotherPeriodIsDropped(t *testing.T) {
+	t.Parallel()
+	load := func(_ context.Context, q view.Query) (view.Overview, error) {
+		o := sample.Overview()
+		o.Answer, o.AnswerShort = "The answer for "+q.Period.Words()+".", ""
+		return o, nil
+	}
+	m, first := started(t, overview.Load{Figures: load, Overview: load}, 80, 19)
+	m, cmd := m.Update(screen.ScopeChanged{Scope: screen.Scope{Period: model.LastDays(7)}})
+	for _, msg := range append(messages(cmd), first...) {
+		m, _ = m.Update(msg)
+	}
+	if got := text(m.View(frame(look.New("dark", look.NoColour, look.Full()), 80, 19))); !strings.Contains(got, "The answer for 7 days.") {
+		t.Errorf("the screen shows\n%s", got)
+	}
+}
+
+func TestAnErrorLeavesWhatWasShownAndSaysSo(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Overview(), 80, 19)
+	broken := overview.Load{Figures: answer(view.Overview{}, errors.New("no")), Overview: answer(view.Overview{}, errors.New("disk gone"))}
+	fresh, came := started(t, broken, 80, 19)
+	var failed bool
+	for _, msg := range came {
+		var cmd tea.Cmd
+		fresh, cmd = fresh.Update(msg)
+		for _, said := range messages(cmd) {
+			_, is := said.(screen.Failed)
+			failed = failed || is
+		}
+	}
+	l := look.New("dark", look.NoColour, look.Full())
+	if got := text(fresh.View(frame(l, 80, 19))); !failed || !strings.Contains(got, "disk gone") {
+		t.Errorf("said to the shell: %v; on the screen:\n%s", failed, got)
+	}
+	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "48,210") {
+		t.Errorf("another screen changed:\n%s", got)
+	}
+}
+
+func TestEnterOpensWhatProvesTheFocusedThing(t *testing.T) {
+	t.Parallel()
+	o := sample.Overview()
+	for _, c := range []struct {
+		name string
+		keys []string
+		want func(tea.Msg) bool
+	}{
+		{"a figure: the videos", []string{"right"}, func(m tea.Msg) bool { return m == screen.OpenScreen{To: "videos"} }},
+		{"what gained most: the video", []string{"down"}, func(m tea.Msg) bool {
+			v, ok := m.(screen.OpenVideo)
+			return ok && v.Video == o.Movers[0].ID && len(v.Among) == 11
+		}},
+		{"the best day: the chart in words", []string{"down", "down"}, func(m tea.Msg) bool { return m == screen.Notice{Text: o.Chart} }},
+		{"a share: the videos", []string{"down", "down", "down"}, func(m tea.Msg) bool { return m == screen.OpenScreen{To: "videos"} }},
+		{"a category: the categories", []string{"down", "down", "down", "down"}, func(m tea.Msg) bool { return m == screen.OpenScreen{To: "categories"} }},
+		{"the last mover", []string{"G"}, func(m tea.Msg) bool {
+			v, ok := m.(screen.OpenVideo)
+			return ok && v.Video == o.Movers[10].ID
+		}},
+		{"up again from the first mover: the last finding", []string{"down", "down", "down", "down", "down", "down", "up"}, func(m tea.Msg) bool {
+			v, ok := m.(screen.OpenVideo)
+			return ok && v.Video == o.Movers[3].ID
+		}},
+	} {
+		_, cmd := press(shown(t, o, 80, 19), append(c.keys, "enter")...)
+		if got := messages(cmd); len(got) != 1 || !c.want(got[0]) {
+			t.Errorf("%s: %#v", c.name, got)
+		}
+	}
+}
+
+func TestAClickFocusesAndASecondOneOpens(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Overview(), 80, 19)
+	l := look.New("dark", look.NoColour, look.Full())
+	var row tea.Msg
+	for _, r := range m.View(frame(l, 80, 19)).Regions {
+		if r.Y == 17 { // the second mover
+			row = r.Msg
+		}
+	}
+	m, cmd := m.Update(row)
+	if cmd != nil || m.View(frame(l, 80, 19)).Video != sample.Video(1, 212).ID {
+		t.Errorf("the first click opened something, or focused another video")
+	}
+	if _, cmd = m.Update(row); len(messages(cmd)) != 1 {
+		t.Error("the second click opened nothing")
+	}
+}
+
+func TestDrawingTwiceGivesTheSame(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Overview(), 140, 35)
+	f := frame(look.New("dark", look.TrueColour, look.Full()), 140, 35)
+	if a, b := strings.Join(m.View(f).Lines, "\n"), strings.Join(m.View(f).Lines, "\n"); a != b {
+		t.Error("two drawings of one state differ")
+	}
+}
+
+func BenchmarkView(b *testing.B) {
+	m := overview.New(b.Context(), overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(sample.Overview(), nil)})
+	m, _ = m.Update(screen.Resized{Width: 140, Height: 35})
+	m, cmd := m.Update(screen.Shown{})
+	for _, msg := range messages(cmd) {
+		m, _ = m.Update(msg)
+	}
+	f := frame(look.New("dark", look.TrueColour, look.Full()), 140, 35)
+	for b.Loop() {
+		m.View(f)
+	}
+}
