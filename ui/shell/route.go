@@ -110,11 +110,10 @@ func (m Model) openCategory(msg screen.OpenCategory) (Model, tea.Cmd) {
 	if i < 0 {
 		return m, nil
 	}
-	from := m.tab
-	m, shown := m.show(i)
-	if from != i {
-		m.from = from
+	if m.tab != i {
+		m = m.leaveTrail()
 	}
+	m, shown := m.show(i)
 	m, told := m.tell(i, msg)
 	return m, tea.Batch(shown, told)
 }
@@ -125,9 +124,19 @@ func (m Model) openWhy(msg screen.OpenWhy) (Model, tea.Cmd) {
 	if i < 0 || i == m.front() {
 		return m, nil
 	}
+	m = m.leaveTrail()
 	m, shown := m.show(i)
 	m, told := m.tell(i, msg)
 	return m, tea.Batch(shown, told)
+}
+
+// A place is what stood in front: a tab, and the detail over it or -1.
+type place struct{ tab, over int }
+
+// leaveTrail remembers the place in front, so that there is a way back to it.
+func (m Model) leaveTrail() Model {
+	m.trail = append(slices.Clip(m.trail), place{m.tab, m.over})
+	return m
 }
 
 // openScreen goes to a tab, and drops what lies over it.
@@ -136,7 +145,7 @@ func (m Model) openScreen(id screen.ID) (Model, tea.Cmd) {
 	if i < 0 || i == m.front() {
 		return m, nil
 	}
-	m.from = -1
+	m.trail = nil
 	return m.show(i)
 }
 
@@ -145,10 +154,11 @@ func (m Model) back() (Model, tea.Cmd) {
 	switch {
 	case m.over >= 0:
 		return m.show(m.tab)
-	case m.from >= 0:
-		i := m.from
-		m.from = -1
-		return m.show(i)
+	case len(m.trail) > 0:
+		last := m.trail[len(m.trail)-1]
+		m.trail = m.trail[:len(m.trail)-1]
+		m.tab, m.over = last.tab, last.over
+		return m.show(m.front())
 	}
 	return m, nil
 }

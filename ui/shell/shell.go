@@ -99,8 +99,8 @@ type Model struct {
 	entries []entry
 	held    []held // one an entry
 	tab     int
-	over    int // the screen that lies over the tab, such as a video; -1 for none
-	from    int // the tab that a category was opened from; -1 for none
+	over    int     // the screen that lies over the tab, such as a video; -1 for none
+	trail   []place // where a category or the explainer was opened from, the last at the end; replaced, never written to
 	page    screen.Page
 
 	mode   mode
@@ -119,7 +119,7 @@ func New(ctx context.Context, v Views, o Options) Model {
 	ctx, end := context.WithCancel(ctx)
 	m := Model{
 		ctx: ctx, end: end, views: v.asOfNow(), opts: o, depth: o.Depth,
-		scope: o.Scope, start: o.Scope, accounts: o.Accounts, entries: entries(), over: -1, from: -1,
+		scope: o.Scope, start: o.Scope, accounts: o.Accounts, entries: entries(), over: -1,
 	}
 	m.theme, m.chosen = o.Theme, o.Theme != ""
 	if !m.chosen {
