@@ -22,7 +22,7 @@ func ComputeWhy(parts []explain.Part, accounts []model.Account, demo bool, v *Vi
 	title, saves := "", ""
 	if v != nil {
 		w.VideoID, w.Title, w.Saves, w.CountsOf = &v.VideoID, v.Title, v.Saves, v.TakenAt
-		w.Answer = focusedAnswer(*v)
+		w.Answer, w.AnswerShort = focusedAnswer(*v), focusedShort(*v)
 		if n, ok := v.Saves.Get(); ok {
 			title, saves = named(*v), number.Full().Exact(model.Known(float64(n)))
 		}
@@ -46,6 +46,20 @@ func named(v Video) string {
 		return "the video of " + v.PostedLocal.Format("2 Jan 2006")
 	}
 	return v.Title
+}
+
+// focusedShort is the answer with the video's own count, for narrow windows.
+func focusedShort(v Video) string {
+	n, ok := v.Saves.Get()
+	switch {
+	case !ok:
+		return "You can see how many, never who."
+	case n == 1:
+		return "1 person saved it. You can see how many, never who."
+	case v.Saves.Step() > 1:
+		return fmt.Sprintf("About %s saved it. You can see how many, never who.", exact(float64(n)))
+	}
+	return fmt.Sprintf("%s saved it. You can see how many, never who.", exact(float64(n)))
 }
 
 // focusedAnswer is the answer with the video's own count.

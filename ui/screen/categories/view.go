@@ -91,7 +91,7 @@ func (d *drawing) status() string {
 		top := d.m.window.Within(n, visible).Top
 		return fmt.Sprintf("%d%s%d of %d", top+1, d.number.To, min(top+visible, n), n)
 	}
-	if said, command := d.unsorted(); said != "" && !d.hinted {
+	if said, command := d.unsorted(); said != "" && !d.hinted && canvas.Cells(said+" "+command) < d.Width-1 {
 		return said + " " + command
 	}
 	return ""
@@ -101,9 +101,9 @@ func (d *drawing) status() string {
 func (d *drawing) unsorted() (said, command string) {
 	for _, c := range d.v.Categories {
 		if c.Name == nil && c.Videos > 0 {
-			said = number.Of(c.Videos, "video") + " have no category. A rule sorts them:"
+			said = number.Of(c.Videos, "video") + " have no category:"
 			if c.Videos == 1 {
-				said = "1 video has no category. A rule sorts it:"
+				said = "1 video has no category:"
 			}
 			return said, "saveboard category add '#bread' Recipes"
 		}

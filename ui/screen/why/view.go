@@ -32,9 +32,9 @@ func (m Model) layout() layout {
 	l := layout{listRows: max(1, m.height-bodyRow), textY: bodyRow + 2}
 	switch {
 	case m.width >= 120:
-		l.two, l.listEnd, l.textX = true, 34, 38
+		l.two, l.listEnd, l.textX = true, 35, 38
 	case m.width >= 70:
-		l.two, l.listEnd, l.textX = true, 29, 32
+		l.two, l.listEnd, l.textX = true, 31, 33
 	default:
 		l.listEnd, l.textX = m.width-1, 1
 	}

@@ -147,14 +147,18 @@ func (p *plan) mark(l look.Look, g [][]cell) {
 	}
 }
 
-// write puts a text beside a mark where nothing stands: right of it, else a row above, else below.
+// write puts a text beside a mark where nothing stands: right of it, else a row above or below.
 func (p *plan) write(g [][]cell, row, at, ink int, text string) {
 	chars := []rune(text)
 	if len(chars) == 0 || ansi.StringWidth(text) != len(chars) {
 		return
 	}
 	near := max(p.left, min(at-len(chars)/2, p.left+p.columns-len(chars)))
-	for _, place := range [3][2]int{{row, at + 2}, {row - 1, near}, {row + 1, near}} {
+	places := [][2]int{{row, at + 2}}
+	for back := range 9 { // and further left, where the line itself is in the way
+		places = append(places, [2]int{row - 1, near - back}, [2]int{row + 1, near - back})
+	}
+	for _, place := range places {
 		y, x := place[0], place[1]
 		if y < 0 || y >= len(g) || x < p.left || x+len(chars) > len(g[y]) {
 			continue
