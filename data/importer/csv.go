@@ -14,6 +14,8 @@ import (
 type layout struct {
 	delimiter rune
 	skip      int // records before the header: "sep=;", a report's title
+	bytes     int // where the first record behind the header begins
+	lines     int // how many lines stand before it
 	header    []string
 }
 
@@ -27,10 +29,12 @@ func findLayout(head []byte) (layout, bool) {
 	var found layout
 	most := 0
 	for _, d := range delimiters {
-		records := firstRecords(head, d, 40)
+		records, ends := firstRecords(head, d, 40)
 		l, score := layoutOf(d, records)
 		if score > most {
 			found, most = l, score
+			found.bytes = ends[l.skip]
+			found.lines = bytes.Count(head[:found.bytes], []byte("\n"))
 		}
 	}
 	return found, most > 0
@@ -49,24 +53,32 @@ func sepLine(head []byte) (rune, bool) {
 func newCSV(r io.Reader, delimiter rune) *csv.Reader {
 	c := csv.NewReader(r)
 	c.Comma = delimiter
-	c.LazyQuotes = true // people's tables have quotes where none should be
 	c.FieldsPerRecord = -1
 	c.ReuseRecord = true
 	return c
 }
 
-func firstRecords(head []byte, delimiter rune, n int) [][]string {
-	var records [][]string
-	c := newCSV(bytes.NewReader(head), delimiter)
+// newLazyCSV reads quotes where none should be as part of the text. One that opens a cell and is
+// never closed swallows what follows, so it is only for text that is looked at as a whole.
+func newLazyCSV(r io.Reader, delimiter rune) *csv.Reader {
+	c := newCSV(r, delimiter)
+	c.LazyQuotes = true
 	c.ReuseRecord = false
+	return c
+}
+
+// firstRecords reads the first n records, and where each ends.
+func firstRecords(head []byte, delimiter rune, n int) (records [][]string, ends []int) {
+	c := newLazyCSV(bytes.NewReader(head), delimiter)
 	for len(records) < n {
 		r, err := c.Read()
 		if err != nil {
 			break
 		}
 		records = append(records, r)
+		ends = append(ends, int(c.InputOffset()))
 	}
-	return records
+	return records, ends
 }
 
 // layoutOf finds the header among the first records, and how well the records after it fit. 0 is
@@ -136,60 +148,55 @@ func trimEmpty(r []string) []string {
 	return r
 }
 
-// openCSV reads the table that begins with head and has this layout.
+// openCSV reads the table that has this layout.
 func openCSV(l layout, r io.Reader) *Table {
-	rec := &recorder{r: r}
-	t := &csvTable{layout: l, rec: rec, csv: newCSV(rec, l.delimiter)}
+	t := &csvTable{layout: l, content: r}
 	return &Table{Header: l.header, Next: t.next, Raw: t.raw}
 }
 
 // A csvTable reads records and, where quotes went wrong, finds back to the lines.
 type csvTable struct {
 	layout  layout
+	content io.Reader
 	rec     *recorder
-	csv     *csv.Reader
-	skipped bool
-	from    int64 // where the current record begins
+	csv     *csv.Reader // nil until the header has been skipped
+	from    int64       // where the current record begins
 	pending []Record
 	current string // the text of a record from pending
 }
 
 func (t *csvTable) next() (Record, error) {
-	for !t.skipped {
-		for range t.layout.skip + 1 {
-			if _, err := t.csv.Read(); err != nil {
-				return Record{}, err
-			}
+	if t.csv == nil {
+		if _, err := io.CopyN(io.Discard, t.content, int64(t.layout.bytes)); err != nil {
+			return Record{}, err
 		}
-		t.skipped = true
+		t.rec = &recorder{r: t.content}
+		t.csv = newCSV(t.rec, t.layout.delimiter)
 	}
-	if len(t.pending) > 0 {
-		return t.unstack(), nil
-	}
-	t.current = ""
-	t.from = t.csv.InputOffset()
-	t.rec.forget(t.from)
-	cells, err := t.csv.Read()
-	if err != nil {
-		return Record{}, err
-	}
-	line, _ := t.csv.FieldPos(0)
-	if len(trimEmpty(cells)) == 0 { // a line of delimiters is a blank line
-		return t.next()
-	}
-	if _, ok := fit(cells, t.layout.header); !ok {
-		if t.split(line); len(t.pending) > 0 {
-			return t.unstack(), nil
+	for {
+		if len(t.pending) > 0 {
+			r := t.pending[0]
+			t.pending = t.pending[1:]
+			t.current = r.raw
+			return r, nil
 		}
+		t.current = ""
+		t.from = t.csv.InputOffset()
+		t.rec.forget(t.from)
+		cells, err := t.csv.Read()
+		var quotes *csv.ParseError
+		switch {
+		case errors.As(err, &quotes):
+			t.resolve(quotes.StartLine + t.layout.lines)
+			continue
+		case err != nil:
+			return Record{}, err
+		case len(trimEmpty(cells)) == 0: // a line of delimiters is a blank line
+			continue
+		}
+		line, _ := t.csv.FieldPos(0)
+		return Record{Line: line + t.layout.lines, Cells: cells}, nil
 	}
-	return Record{Line: line, Cells: cells}, nil
-}
-
-func (t *csvTable) unstack() Record {
-	r := t.pending[0]
-	t.pending = t.pending[1:]
-	t.current = r.raw
-	return r
 }
 
 // raw is the text of the record that next returned last.
@@ -200,30 +207,38 @@ func (t *csvTable) raw() string {
 	return string(t.rec.between(t.from, t.csv.InputOffset()))
 }
 
-// split reads the lines of a record of the wrong width one by one: a stray quote has joined them.
-// It helps only if at least one line is right by itself.
-func (t *csvTable) split(line int) {
-	lines := strings.Split(strings.Trim(t.raw(), "\r\n"), "\n")
-	if len(lines) < 2 {
-		return
-	}
-	var records []Record
+// resolve reads text in which a quote stands where none should. It has swallowed the lines up to
+// the next quote: if some of them are records by themselves, all are read so. Else the text is one
+// record whose quotes are part of what was written.
+func (t *csvTable) resolve(line int) {
+	text := strings.TrimRight(t.raw(), "\r\n")
 	right := 0
-	for i, s := range lines {
+	for i, s := range strings.Split(text, "\n") {
 		s = strings.TrimRight(s, "\r")
-		c := newCSV(strings.NewReader(s), t.layout.delimiter)
-		cells, err := c.Read()
-		if err != nil || s == "" {
+		if s == "" {
 			continue
 		}
-		if _, ok := fit(cells, t.layout.header); ok {
+		r := t.alone(line+i, s)
+		if _, ok := fit(r.Cells, t.layout.header); ok {
 			right++
 		}
-		records = append(records, Record{Line: line + i, Cells: cells, raw: s})
+		t.pending = append(t.pending, r)
 	}
-	if right > 0 {
-		t.pending = records
+	if right > 0 || len(t.pending) < 2 {
+		return
 	}
+	if whole := t.alone(line, text); len(whole.Cells) == len(t.layout.header) {
+		t.pending = []Record{whole}
+	}
+}
+
+// alone reads text that is one record.
+func (t *csvTable) alone(line int, text string) Record {
+	cells, err := newLazyCSV(strings.NewReader(text), t.layout.delimiter).Read()
+	if err != nil {
+		cells = []string{text}
+	}
+	return Record{Line: line, Cells: cells, raw: text}
 }
 
 // A recorder keeps what was read since the last forget, so that a record's text can be looked at

@@ -10,23 +10,36 @@ import (
 	"saveboard/model/text"
 )
 
+// longestHeader is how long a name can be; recognition looks at rows of captions too.
+const longestHeader = 200
+
 // headerKey makes two spellings of one header equal: it splits camelCase and punctuation into
 // words and folds them; quotes, # and bracketed units go.
 func headerKey(h string) string {
-	h = dropBrackets(strings.NewReplacer(`"`, "", "'", "", "’", "", "`", "", "#", "", "＃", "", "\ufeff", "", "“", "", "”", "", "*", "").Replace(h))
+	if len(h) > longestHeader {
+		return ""
+	}
+	h = dropBrackets(h)
 	var b strings.Builder
+	b.Grow(len(h) + 4)
 	var before rune
+	ascii := true
 	for _, r := range h {
 		if unicode.IsUpper(r) && unicode.IsLower(before) {
 			b.WriteByte(' ')
 		}
 		switch r {
-		case '_', '-', '.', '/', ':', '–', '—', '|', '・', '‐':
+		case '"', '\'', '’', '`', '#', '＃', '\ufeff', '“', '”', '*':
+		case '_', '-', '.', '/', ':', '–', '—', '|', '・', '‐', '\t', '\n', '\r':
 			b.WriteByte(' ')
 		default:
+			ascii = ascii && r < 0x80
 			b.WriteRune(r)
 		}
 		before = r
+	}
+	if ascii {
+		return strings.Join(strings.Fields(strings.ToLower(b.String())), " ")
 	}
 	return text.Fold(b.String())
 }
@@ -103,7 +116,12 @@ func isNoLifetimeCount(header string) bool {
 	if strings.ContainsAny(header, "%％") {
 		return true
 	}
-	words := headerKey(strings.NewReplacer("(", " ", ")", " ", "[", " ", "]", " ", "（", " ", "）", " ").Replace(header))
+	words := headerKey(strings.Map(func(r rune) rune {
+		if strings.ContainsRune("()[]（）", r) {
+			return ' '
+		}
+		return r
+	}, header))
 	for w := range strings.FieldsSeq(words) {
 		switch w {
 		case "rate", "ratio", "per", "avg", "average", "mean", "median", "growth", "change", "diff", "delta", "daily", "new", "last",

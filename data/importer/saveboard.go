@@ -88,6 +88,17 @@ func readSaveboardCSV(ctx context.Context, in *Input, out *Output) error {
 	for i, h := range in.Table.Header {
 		column[h] = i
 	}
+	var cells []string // of the current record
+	cell := func(name string) string {
+		if at, ok := column[name]; ok {
+			return cells[at]
+		}
+		return ""
+	}
+	e := exported{
+		text: func(name string) string { return strings.TrimPrefix(cell(name), "'") },
+		list: func(name string) []string { return jsonTexts(cell(name)) },
+	}
 	for {
 		r, err := in.Table.Next()
 		if errors.Is(err, io.EOF) {
@@ -99,21 +110,14 @@ func readSaveboardCSV(ctx context.Context, in *Input, out *Output) error {
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		cells, ok := fit(r.Cells, in.Table.Header)
-		if !ok {
+		var ok bool
+		if cells, ok = fit(r.Cells, in.Table.Header); !ok {
 			out.Reject(r.Line, WrongWidth, "")
 			continue
-		}
-		cell := func(name string) string {
-			if at, ok := column[name]; ok {
-				return cells[at]
-			}
-			return ""
 		}
 		if err := checkForm(cell("saveboard")); err != nil {
 			return err
 		}
-		e := exported{text: func(name string) string { return strings.TrimPrefix(cell(name), "'") }, list: func(name string) []string { return jsonTexts(cell(name)) }}
 		if err := e.emit(r.Line, out); err != nil {
 			return err
 		}
@@ -202,10 +206,10 @@ func (e exported) emit(line int, out *Output) error {
 	}
 	r.Taken = exportedTime(e.text("taken_at"))
 	known := false
-	for _, c := range model.AllCounters() {
-		r.Counters[c].Text = e.text(c.String())
+	for c, names := range exportedCounters {
+		r.Counters[c].Text = e.text(names[0])
 		known = known || !number.IsMissing(r.Counters[c].Text)
-		if s := e.text(c.String() + "_step"); s != "" {
+		if s := e.text(names[1]); s != "" {
 			step, err := strconv.ParseInt(s, 10, 64)
 			if err != nil || !model.ValidStep(step) {
 				out.Reject(line, BadNumber, "")
@@ -219,6 +223,15 @@ func (e exported) emit(line int, out *Output) error {
 		return nil
 	}
 	return out.Row(r)
+}
+
+// exportedCounters are the columns of each counter and of its step.
+var exportedCounters = [5][2]string{
+	model.Views:    {"views", "views_step"},
+	model.Likes:    {"likes", "likes_step"},
+	model.Comments: {"comments", "comments_step"},
+	model.Shares:   {"shares", "shares_step"},
+	model.Saves:    {"saves", "saves_step"},
 }
 
 // exportedTime reads an instant in UTC, or a day.
