@@ -10,6 +10,7 @@ import (
 	"saveboard/model/text"
 	"saveboard/model/view"
 	"saveboard/ui/look"
+	"saveboard/ui/widget/axis"
 	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/chart"
 	"saveboard/ui/widget/panel"
@@ -97,7 +98,7 @@ func (d *drawing) drawn() []int {
 
 func (d *drawing) weeklySpec(width, height int, metric model.Metric, weeks int, drawn []int) chart.Spec {
 	spec := chart.Spec{
-		Width: width, Height: height, Format: number.Axis, FromZero: true,
+		Width: width, Height: height, Format: axis.Count, FromZero: true,
 		Empty: "Curves need counts of two weeks. They grow with every file that you read.",
 	}
 	if metric == model.MetricSaveRate {

@@ -8,6 +8,7 @@ import (
 	"saveboard/model/number"
 	"saveboard/model/view"
 	"saveboard/ui/look"
+	"saveboard/ui/widget/axis"
 	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/chart"
 	"saveboard/ui/widget/columns"
@@ -152,7 +153,7 @@ func (d *drawing) soFar(x, y, width, height int) {
 
 func (d *drawing) curveSpec(width, height int) chart.Spec {
 	spec := chart.Spec{
-		Width: width, Height: height, Format: number.Axis, FromZero: true,
+		Width: width, Height: height, Format: axis.Count, FromZero: true,
 		XLabels: []chart.XLabel{{}}, // they need a row, wherever they stand
 		Empty:   d.own(d.v.Chart + " A curve begins with the second count."),
 	}
@@ -189,7 +190,7 @@ func (d *drawing) eachDay(x, y, width, height, curveHeight int) {
 
 func (d *drawing) estimated() bool {
 	for _, day := range d.v.Days {
-		if day.Estimated && day.SavesGained.Known() {
+		if day.Estimated && day.SavesGained.Or(0) > 0 {
 			return true
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
+
+	"saveboard/model/number"
 )
 
 // Largest is the largest number an axis takes; what lies beyond counts as unknown. Every counter
@@ -29,7 +31,8 @@ func (s Scale) At(i int) float64 { return (s.first + float64(i)) * s.Step }
 func (s Scale) Share(v float64) float64 { return (v - s.Low) / (s.High - s.Low) }
 
 // Nice is the tightest scale of exactly so many steps over lo … hi whose step is 1, 2, 2.5 or
-// 5 × 10ⁿ and whose marks format differently. Where lo and hi are equal it widens the upper end.
+// 5 × 10ⁿ and whose marks all have a text of their own: a format that has none for a number, as Count
+// for half a save, keeps it off the axis. Where lo and hi are equal it widens the upper end.
 // lo ≤ hi, both within ±Largest.
 func Nice(lo, hi float64, steps int, format func(float64) string) Scale {
 	if steps < 1 {
@@ -44,22 +47,30 @@ func Nice(lo, hi float64, steps int, format func(float64) string) Scale {
 		step := [...]float64{1, 2, 2.5, 5}[n%4] * math.Pow(10, exponent+float64(n/4))
 		s = Scale{Step: step, Steps: steps, first: math.Floor(lo/step + 1e-9)}
 		s.Low, s.High = s.At(0), s.At(steps)
-		if s.High >= hi-step*1e-9 && s.distinct(format) {
+		if s.High >= hi-step*1e-9 && s.legible(format) {
 			return s
 		}
 	}
 	return s
 }
 
-// distinct tells whether no two marks read the same, as 0.5 and 1 would where counts are whole.
-func (s Scale) distinct(format func(float64) string) bool {
+// legible tells whether every mark has a text and no two neighbours read the same.
+func (s Scale) legible(format func(float64) string) bool {
 	labels := s.Labels(format)
-	for i, label := range labels[1:] {
-		if label == labels[i] {
+	for i, label := range labels {
+		if label == "" || i > 0 && label == labels[i-1] {
 			return false
 		}
 	}
 	return true
+}
+
+// Count formats the marks of counts, which are whole: "0", "500", "2.5K".
+func Count(v float64) string {
+	if math.Abs(v-math.Round(v)) > 1e-6 {
+		return ""
+	}
+	return number.Axis(math.Round(v))
 }
 
 // Labels are the marks as text, from Low to High.

@@ -29,6 +29,8 @@ func TestMarksAreRound(t *testing.T) {
 		{"from above 0", 130, 190, 3, whole, []string{"125", "150", "175", "200"}},
 		{"below 0", -4, 9, 3, whole, []string{"-5", "0", "5", "10"}},
 		{"small counts never share a label", 0, 1, 4, whole, []string{"0", "1", "2", "3", "4"}},
+		{"no half saves", 0, 9, 4, Count, []string{"0", "5", "10", "15", "20"}},
+		{"but two and a half thousand", 0, 9000, 4, Count, []string{"0", "2.5K", "5K", "7.5K", "10K"}},
 		{"nothing but 0", 0, 0, 2, whole, []string{"0", "1", "2"}},
 	} {
 		t.Run(c.name, func(t *testing.T) {
