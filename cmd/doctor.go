@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 
 	"github.com/charmbracelet/colorprofile"
@@ -92,18 +91,11 @@ func check(ctx context.Context, data *openData, deep bool, d *print.Diagnosis) e
 			}
 		}
 	}
-	accounts, err := data.Accounts(ctx)
+	size, err := data.store.Size(ctx)
 	if err != nil {
 		return err
 	}
-	d.Database.Accounts = len(accounts)
-	for h, err := range data.store.HistoriesByTikTokID(ctx) {
-		if err != nil {
-			return fmt.Errorf("count the snapshots: %w", err)
-		}
-		d.Database.Videos++
-		d.Database.Snapshots += len(h.Snapshots)
-	}
+	d.Database.Accounts, d.Database.Videos, d.Database.Snapshots = size.Accounts, size.Videos, size.Snapshots
 	return nil
 }
 

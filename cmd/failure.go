@@ -114,6 +114,7 @@ func ofStore(err error) (failure, bool) {
 		{store.ErrNotOurs, "This database belongs to another program.", "Name another file with --db, or check $SAVEBOARD_DB."},
 		{store.ErrNewer, "This database was written by a newer saveboard.", "Update saveboard to open it. Nothing was changed."},
 		{store.ErrReadOnly, "The database can only be read here.", "Leave out --demo, or check the file's permissions."},
+		{store.ErrExists, "There is a file of that name already.", "Choose another name, or move that one away."},
 		{store.ErrUnknownVideo, "This video is not in the database any more.", "saveboard show videos lists those that are."},
 	} {
 		if errors.Is(err, known.is) {

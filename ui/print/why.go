@@ -94,6 +94,6 @@ func known(p *Page, d view.VideoDetail) []string {
 func (p *Page) prose(markdown string) {
 	p.Blank()
 	for _, line := range prose.Parse(markdown, p.paper.Look.Glyphs).Wrap(p.paper.Width) {
-		p.Line(line.Paint(p.paper.Look, nil, -1))
+		p.Line(line.Paint(p.paper.Look, nil))
 	}
 }
