@@ -62,8 +62,8 @@ func (s *settler) settleColumn(c model.Counter, decimal number.Mark) {
 			continue
 		}
 		switch {
-		case model.ValidStep(r.steps[c]):
-			step = r.steps[c]
+		case r.step(c) > 0:
+			step = r.step(c)
 		case s.format.Own:
 			step = 1
 		case step == 0:

@@ -224,7 +224,7 @@ func WriteRejects(w io.Writer, r Report) error {
 // progressReader counts the bytes, tells of them now and then, and stops when the context ends.
 type progressReader struct {
 	r      io.Reader
-	ctx    context.Context //nolint:containedctx // a Reader has no other way to be stopped
+	ctx    context.Context // a Reader has no other way to be stopped
 	report *FileReport
 	opts   Options
 	size   int64

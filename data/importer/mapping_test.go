@@ -55,15 +55,23 @@ func TestTheHeadersOfRealTablesAreMappedWhole(t *testing.T) {
 	t.Parallel()
 	id := idAt(now-86400, 1)
 	for _, c := range []struct{ header, want string }{
-		{"tiktok_handle,display_name,party_name,storkreds,account_type,video_id,upload_dato,beskrivelse,visninger,likes,kommentarer,shares,gemmer,video_url",
-			"account - - - - video_id posted_at title views likes comments shares saves link"},
-		{"投稿ID,投稿日,アカウント名,ニックネーム,いいね数,コメント数,保存数,シェア数,再生回数,動画リンク_URL,更新日",
-			"video_id posted_at account - likes comments saves shares views link taken_at"},
-		{"PostURL,Account,Views,Likes,Shares,Saved,Comment Count,Caption,Hashtags,Date Posted,Date Collected",
-			"link account views likes shares saves comments title hashtags posted_at taken_at"},
+		{
+			"tiktok_handle,display_name,party_name,storkreds,account_type,video_id,upload_dato,beskrivelse,visninger,likes,kommentarer,shares,gemmer,video_url",
+			"account - - - - video_id posted_at title views likes comments shares saves link",
+		},
+		{
+			"投稿ID,投稿日,アカウント名,ニックネーム,いいね数,コメント数,保存数,シェア数,再生回数,動画リンク_URL,更新日",
+			"video_id posted_at account - likes comments saves shares views link taken_at",
+		},
+		{
+			"PostURL,Account,Views,Likes,Shares,Saved,Comment Count,Caption,Hashtags,Date Posted,Date Collected",
+			"link account views likes shares saves comments title hashtags posted_at taken_at",
+		},
 		{"标题,评论,点赞,收藏,转发,发布日期,视频地址", "title comments likes saves shares posted_at link"},
-		{"timestamp,platform,video_url,video_id,title,view_count,like_count,comment_count,share_count,author,duration,upload_date,last_updated",
-			"time - link video_id title views likes comments shares account duration posted_at taken_at"},
+		{
+			"timestamp,platform,video_url,video_id,title,view_count,like_count,comment_count,share_count,author,duration,upload_date,last_updated",
+			"time - link video_id title views likes comments shares account duration posted_at taken_at",
+		},
 		{"title,date,views,likes,comments,saves,shares,url", "title time views likes comments saves shares link"},
 		{"id,title,view_count,like_count,comment_count,repost_count,save_count,webpage_url", "video_id title views likes comments shares saves link"},
 	} {

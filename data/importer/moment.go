@@ -49,9 +49,6 @@ func (m moment) day() model.Day {
 	return model.Day(m.at)
 }
 
-// timed tells whether a time of day is known.
-func (m moment) timed() bool { return m.form == formZoned || m.form == formLocal }
-
 // swapped is the moment with day and month exchanged.
 func (m moment) swapped() moment {
 	if m.order != orderOpen {

@@ -13,23 +13,34 @@ import (
 
 // A row is a Row made compact, with what the row alone can settle settled: whose video it is.
 type row struct {
-	line     int
 	id       uint64
-	photo    bool
 	account  string
-	title    string
+	title    string // as written: it is cleaned once the account is known for sure
 	category string
 	source   string
 	hashtags []string
 	duration model.Count
-	own      bool
+	counters model.Counters
 
 	posted, taken moment
 	unclear       [2]moment
 	cells         [5]number.Cell
-	steps         [5]int64 // what the format says; 0: to be inferred
-	counters      model.Counters
-	gone          bool // rejected
+	steps         [5]uint8 // 1 + the power of ten that the format names; 0: to be inferred
+
+	line             int32
+	photo, own, gone bool // gone: rejected
+}
+
+// step is what the format itself says of a counter's step, and 0 when it says nothing.
+func (r *row) step(c model.Counter) int64 {
+	if r.steps[c] == 0 {
+		return 0
+	}
+	step := int64(1)
+	for range r.steps[c] - 1 {
+		step *= 10
+	}
+	return step
 }
 
 // A settler holds a file's rows until its end, and then settles what only all of them can tell.
@@ -58,19 +69,22 @@ func (s *settler) add(r Row) error {
 		s.out.reject(r.Line, reason, id)
 		return nil
 	}
-	c := row{
-		line: r.Line, id: ref.id, photo: ref.photo || r.Photo, duration: r.Duration, own: r.Own,
-		account: s.intern(firstOf(ref.handle, cleanHandle(r.Account), cleanHandle(s.opts.Account))),
-		source:  s.intern(r.Source), category: s.intern(text.Clean(r.Category).String()), hashtags: r.Hashtags,
-		posted: pack(r.Posted), taken: pack(r.Taken), unclear: [2]moment{pack(r.unclear[0]), pack(r.unclear[1])},
-	}
 	if r.HTMLText {
 		r.Title = text.UnescapeHTML(r.Title)
 	}
-	c.title = r.Title // cleaned once the account is known for sure
+	c := row{
+		line: int32(r.Line), id: ref.id, photo: ref.photo || r.Photo, duration: r.Duration, own: r.Own,
+		account: s.intern(firstOf(ref.handle, cleanHandle(r.Account), cleanHandle(s.opts.Account))),
+		source:  s.intern(r.Source), category: s.intern(text.Clean(r.Category).String()),
+		title:  strings.Clone(r.Title), // a cell holds on to its whole line
+		posted: pack(r.Posted), taken: pack(r.Taken), unclear: [2]moment{pack(r.unclear[0]), pack(r.unclear[1])},
+	}
+	for _, tag := range r.Hashtags {
+		c.hashtags = append(c.hashtags, s.intern(tag))
+	}
 	for i, cell := range r.Counters {
 		c.cells[i] = number.ReadCell(cell.Text)
-		c.steps[i] = cell.Step
+		c.steps[i] = stepPower(cell.Step)
 		if c.cells[i].Bad() {
 			s.out.reject(r.Line, BadNumber, fmt.Sprint(ref.id))
 			return nil
@@ -81,6 +95,18 @@ func (s *settler) add(r Row) error {
 	}
 	s.rows = append(s.rows, c)
 	return nil
+}
+
+// stepPower packs a step for row.steps.
+func stepPower(step int64) uint8 {
+	if !model.ValidStep(step) {
+		return 0
+	}
+	power := uint8(1)
+	for ; step > 1; step /= 10 {
+		power++
+	}
+	return power
 }
 
 func firstOf(texts ...string) string {
@@ -99,6 +125,7 @@ func (s *settler) intern(word string) string {
 	if kept, ok := s.words[word]; ok {
 		return kept
 	}
+	word = strings.Clone(word)
 	s.words[word] = word
 	return word
 }
@@ -141,7 +168,7 @@ func (s *settler) finish(ctx context.Context, keep func(model.Record) error) err
 
 func (s *settler) reject(r *row, reason Reason) {
 	r.gone = true
-	s.out.reject(r.line, reason, fmt.Sprint(r.id))
+	s.out.reject(int(r.line), reason, fmt.Sprint(r.id))
 }
 
 // wholeWords takes the last word off a title that its tool cut: the end of "… #bre..." is no hashtag.
@@ -157,9 +184,13 @@ func wholeWords(title string) string {
 // record makes what is handed on of a settled row.
 func (s *settler) record(ctx context.Context, r *row) (model.Record, Reason, error) {
 	id := fmt.Sprint(r.id)
-	stored, known, err := s.known.Video(ctx, id)
-	if err != nil {
-		return model.Record{}, "", err
+	var stored model.Video
+	var known bool
+	if r.account == "" || !r.counters.Known() { // nothing else depends on what is stored
+		var err error
+		if stored, known, err = s.known.Video(ctx, id); err != nil {
+			return model.Record{}, "", err
+		}
 	}
 	account := r.account
 	if account == "" && known {

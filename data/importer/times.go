@@ -163,7 +163,9 @@ func (s *settler) settleZone() {
 			s.out.Notice(fmt.Sprintf("Times name no zone. Posting times were %s against the videos' ids, so they were read as UTC%+g.", shiftWords(shiftLocal), float64(shiftLocal)/3600))
 		}
 	case s.opts.Zone != nil:
-		s.toZone(s.opts.Zone)
+		if !s.toZone(s.opts.Zone) {
+			return
+		}
 		s.out.Notice("Times without a zone were read as " + s.opts.Zone.String() + ".")
 	default:
 		postedDays, takenUTC := s.withoutZone()
@@ -220,15 +222,17 @@ func (s *settler) move(f form, seconds int64) {
 	}
 }
 
-func (s *settler) toZone(zone *time.Location) {
+func (s *settler) toZone(zone *time.Location) (moved bool) {
 	for i := range s.rows {
 		for _, m := range []*moment{&s.rows[i].posted, &s.rows[i].taken} {
 			if m.form == formLocal {
 				m.at = inZone(model.Instant(m.at).Time(), zone).Unix()
 				m.form = formZoned
+				moved = true
 			}
 		}
 	}
+	return moved
 }
 
 // withoutZone keeps of wall clocks what is sure: the day of a posting. A count's time is taken as
@@ -253,7 +257,7 @@ func shiftWords(seconds int64) string {
 	if seconds < 0 {
 		word, seconds = "early", -seconds
 	}
-	return fmt.Sprintf("%s %s", time.Duration(seconds)*time.Second, word)
+	return fmt.Sprintf("%g h %s", float64(seconds)/3600, word)
 }
 
 // postedAt settles when a video was posted (formats.md §1.3).

@@ -83,7 +83,7 @@ func openSheet(x *xlsxreader.XlsxFile, name string, later int) *sheet {
 // close reads to the end, since the library's reader waits for whoever takes its rows.
 func (s *sheet) close() {
 	if s != nil {
-		for range s.rows { //nolint:revive // nothing else ends the reader
+		for range s.rows { // nothing else ends the library's reader
 		}
 	}
 }
