@@ -330,3 +330,14 @@ func TestNoKeyIsBoundTwice(t *testing.T) {
 		}
 	}
 }
+
+func BenchmarkView(b *testing.B) {
+	v := kinds()
+	m := New(b.Context(), nil)
+	m.shown = &v
+	m.window.Cursor = 1
+	f := frame(look.New("dark", look.TrueColour, look.Full()), 140, 40)
+	for b.Loop() {
+		m.View(f)
+	}
+}
