@@ -47,6 +47,11 @@ func fileSummary(page *print.Page, f importer.FileReport, flags importFlags, zon
 		}
 		return
 	}
+	if f.Format == string(importer.StudioOther) {
+		page.Say(look.Style{Bold: true}, f.Path+": no list of videos.")
+		page.Item(" ", look.Style{}, importer.StudioOther.Help())
+		return
+	}
 	head := fmt.Sprintf("%s: %s read as %s", f.Path, number.Of(f.Rows, "row"), f.Format)
 	if f.Encoding != "" && !strings.EqualFold(f.Encoding, "utf-8") {
 		head += " (" + f.Encoding + ")"
@@ -73,8 +78,9 @@ func fileSummary(page *print.Page, f importer.FileReport, flags importFlags, zon
 
 // counts tells what became of the rows, each number with what it counts.
 func counts(page *print.Page, f importer.FileReport) {
-	page.Item(" ", look.Style{}, fmt.Sprintf("%s new, %d known.", number.Of(f.VideosNew, "video"), f.VideosKnown))
-	page.Item(" ", look.Style{}, fmt.Sprintf("%s new, %d known, %d corrected.", number.Of(f.SnapshotsNew, "snapshot"), f.SnapshotsKnown, f.SnapshotsCorrected))
+	page.Item(" ", look.Style{}, fmt.Sprintf("%s new, %s known.", number.Of(f.VideosNew, "video"), whole(f.VideosKnown)))
+	page.Item(" ", look.Style{}, fmt.Sprintf("%s new, %s known, %s corrected.",
+		number.Of(f.SnapshotsNew, "snapshot"), whole(f.SnapshotsKnown), whole(f.SnapshotsCorrected)))
 	var other []string
 	for _, o := range []struct {
 		n    int
@@ -90,6 +96,8 @@ func counts(page *print.Page, f importer.FileReport) {
 		page.Item(" ", look.Style{}, strings.Join(other, ", ")+".")
 	}
 }
+
+func whole(n int) string { return number.Full().Exact(model.Known(float64(n))) }
 
 // rejectedCount counts rows; an entry at line 0 speaks of the file. Totals carry only their sum.
 func rejectedCount(f importer.FileReport) int {

@@ -10,8 +10,6 @@ import (
 	"github.com/muesli/cancelreader"
 
 	"saveboard/data/importer"
-	"saveboard/model"
-	"saveboard/model/number"
 )
 
 // A progressLine tells on a terminal how far a long import is. It says nothing for the first moments,
@@ -43,8 +41,7 @@ func (l *progressLine) show(p importer.Progress) {
 		return
 	}
 	l.last, l.shown = now, true
-	rows := number.Full().Exact(model.Known(float64(p.Rows)))
-	said := fmt.Sprintf("%s  %s rows  %d s", cut(filepath.Base(p.Path), 40), rows, int(now.Sub(l.begun).Seconds()))
+	said := fmt.Sprintf("%s  %s rows  %d s", cut(filepath.Base(p.Path), 40), whole(p.Rows), int(now.Sub(l.begun).Seconds()))
 	if p.Size > 0 {
 		said = fmt.Sprintf("%3d%%  %s", min(100, 100*p.Bytes/p.Size), said)
 	}
