@@ -57,7 +57,7 @@ type discarding struct {
 }
 
 func (d *discarding) Keep(ctx context.Context, r model.Record) error {
-	if len(r.VideoID) < 15 || r.Source == "" || r.Known() && r.Taken == 0 || r.Posted == 0 || r.Kind == "" {
+	if len(r.VideoID) < 15 || r.Source == "" || r.Known() && r.Taken == 0 || r.Posted == 0 {
 		d.t.Errorf("%+v", r)
 	}
 	return d.memory.Keep(ctx, r)

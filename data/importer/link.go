@@ -17,6 +17,18 @@ type videoRef struct {
 	id     uint64
 	handle string // lower case, without @; empty when the link names none
 	photo  bool
+	linked bool // the id is from a link, which also says whether it is a photo post
+}
+
+// kind is what the reference says was posted; empty when it does not say.
+func (v videoRef) kind(photo bool) model.Kind {
+	switch {
+	case photo || v.photo:
+		return model.KindPhoto
+	case v.linked:
+		return model.KindVideo
+	}
+	return ""
 }
 
 // parseLink reads the address of a video (formats.md §1.2). ok is false for text that is no
@@ -90,7 +102,7 @@ func parsePath(parts []string) (videoRef, Reason) {
 		if !ok {
 			return ref, BadID
 		}
-		ref.id, ref.photo = id, p == "photo"
+		ref.id, ref.photo, ref.linked = id, p == "photo", p == "photo" || p == "video"
 		return ref, ""
 	}
 	return ref, NoID

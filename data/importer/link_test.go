@@ -99,6 +99,17 @@ func TestIdAndLinkTogetherNameTheVideo(t *testing.T) {
 	}
 }
 
+func TestWhatWasPostedIsSaidByTheLinkOrNotAtAll(t *testing.T) {
+	t.Parallel()
+	id := idAt(now-9000, 1)
+	content := "video_id,url,views\n" + id + ",,5\n" + id + ",https://www.tiktok.com/@mira.bakes/photo/" + id + ",6\n" +
+		id + ",https://www.tiktok.com/@mira.bakes/video/" + id + ",7\n"
+	_, m := read(t, "t.csv", content)
+	if m.records[0].Kind != "" || m.records[1].Kind != model.KindPhoto || m.records[2].Kind != model.KindVideo {
+		t.Errorf("kinds %q, %q, %q", m.records[0].Kind, m.records[1].Kind, m.records[2].Kind)
+	}
+}
+
 func TestDigitsInOtherTextAreNoId(t *testing.T) {
 	t.Parallel()
 	rep, m := read(t, "t.csv", "title,url,views\n7612711850056089878 is not mine,,5\nclip_7612711850056089878.mp4,,6\n")

@@ -14,6 +14,7 @@ import (
 // A row is a Row made compact, with what the row alone can settle settled: whose video it is.
 type row struct {
 	id       uint64
+	kind     model.Kind // empty when the file does not say
 	account  string
 	title    string // as written: it is cleaned once the account is known for sure
 	category string
@@ -27,8 +28,8 @@ type row struct {
 	cells         [5]number.Cell
 	steps         [5]uint8 // 1 + the power of ten that the format names; 0: to be inferred
 
-	line             int32
-	photo, own, gone bool // gone: rejected
+	line      int32
+	own, gone bool // gone: rejected
 }
 
 // step is what the format itself says of a counter's step, and 0 when it says nothing.
@@ -73,7 +74,7 @@ func (s *settler) add(r Row) error {
 		r.Title = text.UnescapeHTML(r.Title)
 	}
 	c := row{
-		line: int32(r.Line), id: ref.id, photo: ref.photo || r.Photo, duration: r.Duration, own: r.Own,
+		line: int32(r.Line), id: ref.id, kind: ref.kind(r.Photo), duration: r.Duration, own: r.Own,
 		account: s.intern(firstOf(ref.handle, cleanHandle(r.Account), cleanHandle(s.opts.Account))),
 		source:  s.intern(r.Source), category: s.intern(text.Clean(r.Category).String()),
 		title:  strings.Clone(r.Title), // a cell holds on to its whole line
@@ -198,12 +199,9 @@ func (s *settler) record(ctx context.Context, r *row) (model.Record, Reason, err
 	}
 	title := text.Caption(r.title, account)
 	rec := model.Record{
-		VideoID: id, Account: account, Own: r.own || s.format.Own || s.opts.Own, Kind: model.KindVideo,
+		VideoID: id, Account: account, Own: r.own || s.format.Own || s.opts.Own, Kind: r.kind,
 		Title: title, Hashtags: r.hashtags, DurationS: r.duration, Category: r.category, Source: firstOf(r.source, s.format.Name),
 		Counters: r.counters,
-	}
-	if r.photo {
-		rec.Kind = model.KindPhoto
 	}
 	if rec.Hashtags == nil {
 		rec.Hashtags = text.Hashtags(wholeWords(title))

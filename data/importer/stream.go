@@ -18,14 +18,11 @@ func streamRow(r Row, o Options, out *Output, zoneOf func(account string) (*mode
 		return nil
 	}
 	rec := model.Record{
-		VideoID: id, Account: firstOf(cleanHandle(r.Account), ref.handle, cleanHandle(o.Account)), Own: r.Own || o.Own, Kind: model.KindVideo,
+		VideoID: id, Account: firstOf(cleanHandle(r.Account), ref.handle, cleanHandle(o.Account)), Own: r.Own || o.Own, Kind: ref.kind(r.Photo),
 		Title: text.Runes(text.Clean(r.Title).String(), text.MaxCaption), Hashtags: r.Hashtags, DurationS: r.Duration,
 		Category: text.Clean(r.Category).String(), CategoryFrom: r.CategoryFrom, Labels: r.Labels, Note: text.Clean(r.Note).String(),
 		Posted: model.Instant(ref.id >> 32), PostedFrom: model.PostedID,
 		Taken: r.Taken.At, TakenFrom: r.TakenFrom, Source: firstOf(r.Source, "saveboard"),
-	}
-	if ref.photo || r.Photo {
-		rec.Kind = model.KindPhoto
 	}
 	switch {
 	case r.Posted.At != 0:
