@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
 	"fmt"
 	"maps"
 	"math"
@@ -346,24 +347,23 @@ func (s *Store) Size(ctx context.Context) (size Size, err error) {
 	if info, err := os.Stat(s.path + "-wal"); s.path != "" && err == nil {
 		size.Bytes += info.Size()
 	}
-	blocks, err := blocksOf(ctx, s.read)
-	if err != nil {
-		return size, err
-	}
-	var blob sql.RawBytes
-	var snapshots []model.Snapshot
-	for _, block := range blocks {
-		err := each(ctx, s.read, snapshotsOfBlock, []any{sql.Named("block", block)}, func(rows *sql.Rows) error {
-			if err := rows.Scan(&blob); err != nil {
-				return err
+	err = s.reading(ctx, func(r reader) error {
+		blocks, err := r.blocks(ctx)
+		var snapshots []model.Snapshot
+		for _, block := range blocks {
+			if err != nil {
+				break
 			}
-			snapshots, err = pack.Unpack(snapshots[:0], blob)
-			size.Snapshots += len(snapshots)
-			return err
-		})
-		if err != nil {
-			return size, fmt.Errorf("count snapshots: %w", err)
+			err = eachRaw(ctx, r.conn, snapshotsOfBlock, []driver.NamedValue{arg("block", block)}, func(row row) (err error) {
+				snapshots, err = pack.Unpack(snapshots[:0], row.blob(0))
+				size.Snapshots += len(snapshots)
+				return err
+			})
 		}
+		return err
+	})
+	if err != nil {
+		return size, fmt.Errorf("count snapshots: %w", err)
 	}
 	return size, nil
 }

@@ -8,7 +8,6 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
-	"strings"
 	"testing"
 	"time"
 
@@ -111,8 +110,8 @@ func killed(t *testing.T, path string, after time.Duration) (committed int) {
 		}
 		committed++
 	}
-	if err := child.Wait(); err == nil || !strings.Contains(err.Error(), "killed") {
-		t.Fatalf("the child ended with %v, want it killed", err)
+	if err := child.Wait(); err == nil {
+		t.Fatal("the child ended by itself, want it killed")
 	}
 	return committed
 }

@@ -221,13 +221,13 @@ type instant struct {
 }
 
 // claims remember what a file said, so that two records of one instant are joined before they meet
-// what is stored. They remember the last 64 Ki to 128 Ki instants: an export of millions must not need
+// what is stored. They remember the last 32 Ki to 64 Ki instants: an export of millions must not need
 // memory for all. An instant that comes again after more than that is told by its import.
 type claims struct {
 	young, old map[instant]*claim
 }
 
-const maxClaims = 1 << 16
+const maxClaims = 1 << 15
 
 func (c *claims) get(at instant) *claim {
 	if found := c.young[at]; found != nil {

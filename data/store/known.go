@@ -21,7 +21,7 @@ func (tx *Tx) Video(ctx context.Context, tiktokID string) (model.Video, bool, er
 			return model.Video{}, false, err
 		}
 	}
-	videos, err := tx.videos(ctx, videosByTikTokID, namedText("ids", jsonOf([]string{tiktokID})))
+	videos, err := tx.videos(ctx, videosByTikTokID, argText("ids", jsonOf([]string{tiktokID})))
 	if err != nil || len(videos) == 0 {
 		return model.Video{}, false, err
 	}
@@ -40,7 +40,7 @@ func (tx *Tx) Posted(ctx context.Context, handle string, from, to model.Instant)
 	if err != nil {
 		return nil, err
 	}
-	uploaded, err := tx.videos(ctx, videosUploaded, named("from", from), named("to", to))
+	uploaded, err := tx.videos(ctx, videosUploaded, arg("from", from), arg("to", to))
 	if err != nil {
 		return nil, err
 	}

@@ -47,12 +47,12 @@ func (r row) nullInt(i int) sql.NullInt64 {
 	return sql.NullInt64{Int64: n, Valid: known}
 }
 
-// named is an argument of a statement.
-func named[T ~int64 | ~int | ~int32](name string, n T) driver.NamedValue {
+// arg is an argument of a statement.
+func arg[T ~int64 | ~int | ~int32](name string, n T) driver.NamedValue {
 	return driver.NamedValue{Name: name, Value: int64(n)}
 }
 
-func namedText(name, s string) driver.NamedValue {
+func argText(name, s string) driver.NamedValue {
 	return driver.NamedValue{Name: name, Value: s}
 }
 
@@ -121,6 +121,13 @@ func (r reader) videos(ctx context.Context, query string, args ...driver.NamedVa
 	return videos, err
 }
 
+// firstBlock and nextBlock walk the blocks that exist: one step along the key each, however many
+// snapshots there are.
+const (
+	firstBlock = `SELECT min(block) FROM history`
+	nextBlock  = `SELECT min(block) FROM history WHERE block > :block`
+)
+
 // blocks lists the blocks that exist, in order.
 func (r reader) blocks(ctx context.Context) (blocks []int64, err error) {
 	found := func(row row) error {
@@ -131,7 +138,7 @@ func (r reader) blocks(ctx context.Context) (blocks []int64, err error) {
 	}
 	err = eachRaw(ctx, r.conn, firstBlock, nil, found)
 	for n := 1; err == nil && len(blocks) == n; n++ {
-		err = eachRaw(ctx, r.conn, nextBlock, []driver.NamedValue{named("block", blocks[n-1])}, found)
+		err = eachRaw(ctx, r.conn, nextBlock, []driver.NamedValue{arg("block", blocks[n-1])}, found)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("blocks of the history: %w", err)

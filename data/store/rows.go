@@ -52,23 +52,9 @@ func nullable(c model.Count) sql.NullInt64 {
 	return sql.NullInt64{Int64: value, Valid: known}
 }
 
-func counted(n sql.NullInt64) model.Count {
-	if !n.Valid || !model.Fits(n.Int64) {
-		return model.Unknown
-	}
-	return model.Exact(n.Int64)
-}
-
 func nullableReal(r model.Real) sql.NullFloat64 {
 	value, known := r.Get()
 	return sql.NullFloat64{Float64: value, Valid: known}
-}
-
-func real(f sql.NullFloat64) model.Real {
-	if !f.Valid {
-		return model.Real{}
-	}
-	return model.Known(f.Float64)
 }
 
 func lines(list []string) string { return strings.Join(list, "\n") }
@@ -80,14 +66,8 @@ func list(lines string) []string {
 	return strings.Split(lines, "\n")
 }
 
-// A querier is a pool, a connection or a transaction.
-type querier interface {
-	QueryContext(ctx context.Context, query string, args ...any) (*sql.Rows, error)
-	QueryRowContext(ctx context.Context, query string, args ...any) *sql.Row
-}
-
 // each runs a query and calls scan for each of its rows.
-func each(ctx context.Context, db querier, query string, args []any, scan func(*sql.Rows) error) error {
+func each(ctx context.Context, db *sql.DB, query string, args []any, scan func(*sql.Rows) error) error {
 	rows, err := db.QueryContext(ctx, query, args...)
 	if err != nil {
 		return err

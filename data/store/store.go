@@ -34,6 +34,7 @@ import (
 
 	sqlite "modernc.org/sqlite"
 	sqlite3 "modernc.org/sqlite/lib"
+	"modernc.org/sqlite/vfs"
 )
 
 var (
@@ -61,10 +62,11 @@ const (
 
 // A Store is an open database. It is safe for use by several goroutines.
 type Store struct {
-	path  string
-	read  *sql.DB
-	watch *sql.DB // one connection, which sees the commits of all others
-	write *sql.DB // one connection; nil when opened for reading
+	path   string
+	read   *sql.DB
+	watch  *sql.DB // one connection, which sees the commits of all others
+	write  *sql.DB // one connection; nil when opened for reading
+	memory *vfs.FS // where a database in memory is; nil for one in a file
 }
 
 // Open opens the database at path, creates it when there is none, and migrates it when it is older
@@ -108,7 +110,7 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 	}
 	s := open(path, "")
 	h, err := s.header(ctx)
-	if isCode(err, sqlite3.SQLITE_CANTOPEN) { // no place for the WAL's index
+	if isCode(err, sqlite3.SQLITE_CANTOPEN) || isCode(err, sqlite3.SQLITE_READONLY) { // no place for the WAL's index
 		err = s.Close()
 		if err == nil {
 			s = open(path, "&immutable=1")
@@ -145,6 +147,9 @@ func (s *Store) Close() error {
 		if db != nil {
 			errs = append(errs, db.Close())
 		}
+	}
+	if s.memory != nil {
+		errs = append(errs, s.memory.Close())
 	}
 	return errors.Join(errs...)
 }

@@ -6,6 +6,9 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
 	"testing"
 
 	"saveboard/data/store"
@@ -27,7 +30,11 @@ func openAt(t testing.TB, path string) *store.Store {
 
 func TestAnAwkwardPathIsTakenAsItIs(t *testing.T) {
 	t.Parallel()
-	for _, name := range []string{"plain.db", "with space.db", "100%25.db", "what?.db", "a#b.db", "ünï&cødé=1.db", "semi;colon.db"} {
+	names := []string{"plain.db", "with space.db", "100%25.db", "what?.db", "a#b.db", "ünï&cødé=1.db", "semi;colon.db"}
+	if runtime.GOOS == "windows" {
+		names = slices.DeleteFunc(names, func(name string) bool { return strings.Contains(name, "?") })
+	}
+	for _, name := range names {
 		path := filepath.Join(t.TempDir(), "new folder", name)
 		s := openAt(t, path)
 		if s.Path() != path {
@@ -45,6 +52,9 @@ func TestAnAwkwardPathIsTakenAsItIs(t *testing.T) {
 
 func TestTheFileIsItsOwnersAlone(t *testing.T) {
 	t.Parallel()
+	if runtime.GOOS == "windows" {
+		t.Skip("Windows has no such modes: the user's own folder keeps others out")
+	}
 	path := filepath.Join(t.TempDir(), "folder", "save.db")
 	openAt(t, path)
 	for name, want := range map[string]os.FileMode{path: 0o600, filepath.Dir(path): 0o700} {

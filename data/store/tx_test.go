@@ -3,7 +3,10 @@ package store_test
 import (
 	"context"
 	"errors"
+	"os"
+	"path/filepath"
 	"slices"
+	"sync"
 	"sync/atomic"
 	"testing"
 	"time"
@@ -344,5 +347,53 @@ func TestHistoriesMayBeLeftAndStopped(t *testing.T) {
 	}
 	if !errors.Is(last, context.Canceled) || n >= 1500 {
 		t.Errorf("after %d videos the last error is %v, want context.Canceled before all", n, last)
+	}
+}
+
+func TestTwoProgramsMayWriteInTurn(t *testing.T) {
+	t.Parallel()
+	s := newStore(t)
+	other := openAt(t, s.Path())
+	var together sync.WaitGroup
+	for i, writer := range []*store.Store{s, other, s, other} {
+		together.Go(func() { importOf(t, writer, saves(i, start+day, int64(i))) })
+	}
+	together.Wait()
+	if n := len(everything(t, s)); n != 4 {
+		t.Errorf("%d videos are stored, want all 4", n)
+	}
+	checkTotals(t, s)
+}
+
+func TestWaitingForAnotherWriterEndsWithTheContext(t *testing.T) {
+	t.Parallel()
+	s := newStore(t)
+	other := openAt(t, s.Path())
+	err := s.Import(t.Context(), func(context.Context, *store.Tx) error {
+		ctx, cancel := context.WithTimeout(t.Context(), 10*time.Millisecond)
+		defer cancel()
+		err := other.Import(ctx, func(context.Context, *store.Tx) error { return nil })
+		if !errors.Is(err, context.DeadlineExceeded) {
+			t.Errorf("the other's import gives %v, want the context's end", err)
+		}
+		return nil
+	})
+	must(t, err)
+	importOf(t, other, saves(1, start+day, 1)) // and it may write afterwards
+}
+
+func TestADatabaseInAFolderThatMayNotBeWrittenIsRead(t *testing.T) {
+	t.Parallel()
+	if os.Geteuid() == 0 {
+		t.Skip("root may write anywhere")
+	}
+	path := some(t)
+	must(t, os.Chmod(filepath.Dir(path), 0o500))
+	t.Cleanup(func() { os.Chmod(filepath.Dir(path), 0o700) })
+	s, err := store.OpenReadOnly(t.Context(), path)
+	must(t, err)
+	defer s.Close()
+	if n := len(everything(t, s)); n != 2 {
+		t.Errorf("%d videos, want 2", n)
 	}
 }

@@ -59,7 +59,7 @@ func videoOf(r row) model.Video {
 func (s *Store) Videos(ctx context.Context, a model.AccountID) (videos []model.Video, err error) {
 	first, last := model.VideoRange(a)
 	err = s.reading(ctx, func(r reader) error {
-		videos, err = r.videos(ctx, videosOfAccount, named("first", first), named("last", last), named("limit", -1))
+		videos, err = r.videos(ctx, videosOfAccount, arg("first", first), arg("last", last), arg("limit", -1))
 		return err
 	})
 	if err != nil {
@@ -72,7 +72,7 @@ func (s *Store) Videos(ctx context.Context, a model.AccountID) (videos []model.V
 func (s *Store) VideoByTikTokID(ctx context.Context, tiktokID string) (model.Video, error) {
 	var videos []model.Video
 	err := s.reading(ctx, func(r reader) (err error) {
-		videos, err = r.videos(ctx, videosByTikTokID, namedText("ids", jsonOf([]string{tiktokID})))
+		videos, err = r.videos(ctx, videosByTikTokID, argText("ids", jsonOf([]string{tiktokID})))
 		return err
 	})
 	if err == nil && len(videos) == 0 {
@@ -87,7 +87,7 @@ func (s *Store) VideoByTikTokID(ctx context.Context, tiktokID string) (model.Vid
 // HistoryOf is one video with all its snapshots; ErrUnknownVideo when there is none.
 func (s *Store) HistoryOf(ctx context.Context, id model.VideoID) (h model.History, err error) {
 	err = s.reading(ctx, func(r reader) error {
-		videos, err := r.videos(ctx, videosByID, named("video", id))
+		videos, err := r.videos(ctx, videosByID, arg("video", id))
 		if err != nil {
 			return err
 		}
@@ -127,7 +127,7 @@ func (s *Store) Histories(ctx context.Context, a model.AccountID) iter.Seq2[mode
 		if before != nil {
 			first = before.ID + 1
 		}
-		return r.videos(ctx, videosOfAccount, named("first", first), named("last", last), named("limit", chunkVideos))
+		return r.videos(ctx, videosOfAccount, arg("first", first), arg("last", last), arg("limit", chunkVideos))
 	})
 }
 
@@ -139,7 +139,7 @@ func (s *Store) HistoriesByTikTokID(ctx context.Context) iter.Seq2[model.History
 		if before != nil {
 			after = before.TikTokID
 		}
-		return r.videos(ctx, videosAfter, namedText("after", after), named("limit", chunkVideos))
+		return r.videos(ctx, videosAfter, argText("after", after), arg("limit", chunkVideos))
 	})
 }
 
@@ -224,16 +224,16 @@ func (r reader) chunk(ctx context.Context, videos []model.Video, blocks []int64)
 	}
 	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(videos[a].ID, videos[b].ID) })
 	first, last := videos[order[0]].ID, videos[order[len(order)-1]].ID
-	query, args := historyOfRange, []driver.NamedValue{{}, named("first", first), named("last", last)}
+	query, args := historyOfRange, []driver.NamedValue{{}, arg("first", first), arg("last", last)}
 	if int64(last-first) > 2*int64(len(videos)) { // not neighbours
 		ids := make([]model.VideoID, len(videos))
 		for i := range videos {
 			ids[i] = videos[i].ID
 		}
-		query, args = historyOfBlock, []driver.NamedValue{{}, namedText("videos", jsonOf(ids))}
+		query, args = historyOfBlock, []driver.NamedValue{{}, argText("videos", jsonOf(ids))}
 	}
 	for _, block := range blocks {
-		args[0] = named("block", block)
+		args[0] = arg("block", block)
 		at := 0
 		err := eachRaw(ctx, r.conn, query, args, func(row row) error {
 			id := model.VideoID(row.int(0))

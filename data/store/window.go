@@ -2,7 +2,6 @@ package store
 
 import (
 	"context"
-	"database/sql"
 	"database/sql/driver"
 	"fmt"
 	"math"
@@ -78,37 +77,17 @@ func after(snapshots []model.Snapshot, t model.Instant) int {
 	return sort.Search(len(snapshots), func(i int) bool { return snapshots[i].Taken >= t })
 }
 
-// firstBlock and nextBlock walk the blocks that exist: one step along the key each, however many
-// snapshots there are.
-const (
-	firstBlock = `SELECT min(block) FROM history`
-	nextBlock  = `SELECT min(block) FROM history WHERE block > :block`
-)
-
 // allBlocks lists the blocks that exist, in order.
 func (tx *Tx) allBlocks(ctx context.Context) ([]int64, error) {
 	if tx.blocksRead {
 		return tx.blocks, nil
 	}
-	blocks, err := blocksOf(ctx, tx.conn)
-	if err != nil {
-		return nil, err
-	}
-	tx.blocks, tx.blocksRead = blocks, true
-	return blocks, nil
-}
-
-func blocksOf(ctx context.Context, db querier) (blocks []int64, err error) {
-	var block sql.NullInt64
-	err = db.QueryRowContext(ctx, firstBlock).Scan(&block)
-	for err == nil && block.Valid {
-		blocks = append(blocks, block.Int64)
-		err = db.QueryRowContext(ctx, nextBlock, sql.Named("block", block.Int64)).Scan(&block)
-	}
-	if err != nil {
-		return nil, fmt.Errorf("blocks of the history: %w", err)
-	}
-	return blocks, nil
+	err := tx.conn.Raw(func(c any) (err error) {
+		tx.blocks, err = reader{conn: c}.blocks(context.WithoutCancel(ctx))
+		return err
+	})
+	tx.blocksRead = err == nil
+	return tx.blocks, err
 }
 
 // loadWindows reads of each video's history what its records need, a block of all videos at a time.
@@ -201,7 +180,7 @@ func (tx *Tx) readBlocks(ctx context.Context, wanted map[int64][]*work) error {
 		for _, w := range wanted[block] {
 			works[w.video.ID], ids = w, append(ids, w.video.ID)
 		}
-		args := []driver.NamedValue{named("block", block), namedText("videos", jsonOf(ids))}
+		args := []driver.NamedValue{arg("block", block), argText("videos", jsonOf(ids))}
 		err := tx.raw(ctx, historyOfBlock, args, func(r row) error {
 			id := model.VideoID(r.int(0))
 			w := works[id]

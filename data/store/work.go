@@ -109,7 +109,7 @@ func (tx *Tx) worksOf(ctx context.Context, records []model.Record) ([]*work, err
 		}
 		w.records = append(w.records, r)
 	}
-	err = tx.raw(ctx, videoForImport, []driver.NamedValue{namedText("ids", jsonOf(ids))}, func(r row) error {
+	err = tx.raw(ctx, videoForImport, []driver.NamedValue{argText("ids", jsonOf(ids))}, func(r row) error {
 		v := videoOf(r)
 		w := byID[v.TikTokID]
 		w.fresh, w.video, w.rule = false, v, r.int(12)
