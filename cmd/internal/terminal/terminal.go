@@ -48,6 +48,7 @@ func Start(t T, columns, rows int, command *exec.Cmd) *Terminal {
 		t: t, pty: pty, screen: vt.NewSafeEmulator(columns, rows), command: command,
 		ended: make(chan struct{}), changed: make(chan struct{}, 1),
 	}
+	ownSession(command)
 	if err := pty.Start(command); err != nil {
 		t.Fatalf("%s: %v", command.Path, err)
 	}
