@@ -49,12 +49,6 @@ func (m Model) tabActions() []screen.Action[Model] {
 
 func tabID(e entry) string { return "shell.open-" + string(e.id) }
 
-// openTab goes to a tab. Its own number, pressed on what lies over it, comes back to it.
-func (m Model) openTab(id screen.ID) (Model, tea.Cmd) {
-	m.mode = mode{}
-	return m.openScreen(id)
-}
-
 func step(by int) func(Model) (Model, tea.Cmd) {
 	return func(m Model) (Model, tea.Cmd) {
 		n := len(m.entries)

@@ -199,7 +199,7 @@ func (m Model) accountBox() dialog.Box {
 	for y, a := range m.choices()[top : top+rows] {
 		selected := top+y == m.mode.row
 		if selected {
-			c.Mark(y)
+			c.Mark(0, y)
 			c.In(0, y, look.Focus, m.look.RowMark())
 		}
 		c.Text(2, y, look.Style{Bold: selected}, handleOf(a))

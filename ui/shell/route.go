@@ -106,50 +106,44 @@ func (m Model) openVideo(msg screen.OpenVideo) (Model, tea.Cmd) {
 
 // openCategory shows the videos of one category, from which there is a way back.
 func (m Model) openCategory(msg screen.OpenCategory) (Model, tea.Cmd) {
-	i := m.indexOf("videos")
-	if i < 0 {
-		return m, nil
-	}
-	if m.tab != i {
-		m = m.leaveTrail()
-	}
-	m, shown := m.show(i)
-	m, told := m.tell(i, msg)
-	return m, tea.Batch(shown, told)
+	return m.lead("videos", msg)
 }
 
 // openWhy shows the explainer, about the video that is focused.
 func (m Model) openWhy(msg screen.OpenWhy) (Model, tea.Cmd) {
-	i := m.indexOf("why")
-	if i < 0 || i == m.front() {
-		return m, nil
-	}
-	m = m.leaveTrail()
-	m, shown := m.show(i)
-	m, told := m.tell(i, msg)
-	return m, tea.Batch(shown, told)
+	return m.lead("why", msg)
 }
 
-// A place is what stood in front: a tab, and the detail over it or -1.
+// lead goes to the tab of that id, gives it a message, and remembers the way back.
+func (m Model) lead(id screen.ID, msg tea.Msg) (Model, tea.Cmd) {
+	i := m.indexOf(id)
+	if i < 0 {
+		return m, nil
+	}
+	var cmds [2]tea.Cmd
+	if i != m.front() {
+		m.trail = append(slices.Clip(m.trail), place{m.tab, m.over})
+		m, cmds[0] = m.show(i)
+	}
+	if msg != nil {
+		m, cmds[1] = m.tell(i, msg)
+	}
+	return m, tea.Batch(cmds[:]...)
+}
+
+// A place is what stood in front: a tab, and what lay over it or -1.
 type place struct{ tab, over int }
 
-// leaveTrail remembers the place in front, so that there is a way back to it.
-func (m Model) leaveTrail() Model {
-	m.trail = append(slices.Clip(m.trail), place{m.tab, m.over})
-	return m
-}
-
-// openScreen goes to a tab, and drops what lies over it.
-func (m Model) openScreen(id screen.ID) (Model, tea.Cmd) {
-	i := m.indexOf(id)
-	if i < 0 || i == m.front() {
-		return m, nil
+// openTab goes to a tab by its number: what lies over it goes, and so does the way back.
+func (m Model) openTab(id screen.ID) (Model, tea.Cmd) {
+	m.mode, m.trail = mode{}, nil
+	if i := m.indexOf(id); i >= 0 && i != m.front() {
+		return m.show(i)
 	}
-	m.trail = nil
-	return m.show(i)
+	return m, nil
 }
 
-// back leaves a detail for where it was opened from.
+// back leaves what lies over a tab, and else goes where the way led here from.
 func (m Model) back() (Model, tea.Cmd) {
 	switch {
 	case m.over >= 0:

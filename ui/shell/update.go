@@ -107,7 +107,7 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.OpenCategory:
 		return m.openCategory(msg)
 	case screen.OpenScreen:
-		return m.openScreen(msg.To)
+		return m.lead(msg.To, nil)
 	case screen.OpenWhy:
 		return m.openWhy(msg)
 	case screen.Back:
@@ -117,7 +117,7 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.Notice:
 		m.notice = notice{text: msg.Text}
 	case screen.Failed:
-		m.notice = failure(msg.Err)
+		m.notice = m.failure(msg.Err)
 	case screen.Copy:
 		m.notice = notice{text: capital(msg.What) + ": sent to the terminal's clipboard."}
 		return m, tea.SetClipboard(msg.Text)
@@ -288,9 +288,14 @@ func (m Model) browse(url string) tea.Cmd {
 	})
 }
 
-func failure(err error) notice {
+// failure is what the status line says of an error. What panicked beside the screen goes to the log.
+func (m Model) failure(err error) notice {
 	if err == nil || screen.Cancelled(err) {
 		return notice{}
+	}
+	var panicked *screen.Panicked
+	if errors.As(err, &panicked) && m.opts.Log != nil {
+		m.opts.Log("answering", panicked.Value, panicked.Stack)
 	}
 	return notice{text: sentence(err.Error()), failed: true}
 }

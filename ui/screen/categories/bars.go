@@ -258,10 +258,9 @@ func (d *drawing) tableCell(row int, col table.Column, selected bool) table.Cell
 			Lead: d.Look.Glyphs.Finding + " ", LeadS: look.Style{Role: colour(c)},
 		}
 	case weeksColumn:
-		return table.Cell{Drawn: spark.Draw(d.Look, spark.Line{
-			Values: rates(c.Weeks, lastWeeks), Cells: col.Width, Scale: spark.OwnRange,
-			Body: look.SavesQuiet, Last: look.Saves, Marked: selected,
-		})}
+		return table.Cell{Spark: &spark.Line{
+			Values: rates(c.Weeks, lastWeeks), Cells: col.Width, Scale: spark.OwnRange, Body: look.SavesQuiet, Last: look.Saves,
+		}}
 	}
 	return d.cell(col, c)
 }

@@ -78,7 +78,7 @@ func cellOf(l look.Look, n number.Format, v *view.Video, column string, width in
 	case "age":
 		return table.Cell{Plain: number.Age(v.AgeDays), Style: muted}
 	case "daily":
-		return table.Cell{Drawn: spark.Draw(l, spark.Line{Values: v.Daily, Cells: width, Body: look.SavesQuiet, Last: look.Saves, Marked: selected})}
+		return table.Cell{Spark: &spark.Line{Values: v.Daily, Cells: width, Body: look.SavesQuiet, Last: look.Saves}}
 	case "saves":
 		return table.Cell{Plain: n.Short(v.Saves.Real()), Style: look.Style{Role: look.Saves}}
 	case "gained":
@@ -119,7 +119,7 @@ func (d *drawing) list(y int) {
 func (d *drawing) listRow(y int, f focus, figures []shownFigure) {
 	selected := d.m.focus == f && d.f.Focused
 	if selected {
-		d.Mark(y)
+		d.Mark(1, y)
 		d.In(1, y, look.Focus, d.Look.RowMark())
 	}
 	if f.group == onFindings {

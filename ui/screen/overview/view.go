@@ -158,17 +158,17 @@ func (d *drawing) figures(y int) {
 		d.Line(x, y, d.l.step-1, name, text.Clean(s.name))
 		at := d.Text(x, y+1, s.valueStyle(), s.value)
 		d.change(at+2, y+1, s.change)
-		d.Styled(x, y+2, d.sparkOf(s, d.l.step-3))
+		spark.Draw(d.Canvas, x, y+2, sparkOf(s, d.l.step-3))
 		d.regions = append(d.regions, screen.Region{X: x - 2, Y: y, Width: d.l.step, Height: figureRows, Msg: clicked{focus{onFigures, i}}})
 	}
 }
 
-func (d *drawing) sparkOf(s shownFigure, cells int) string {
+func sparkOf(s shownFigure, cells int) spark.Line {
 	body := look.Band
 	if s.made {
 		body = look.SavesQuiet
 	}
-	return spark.Draw(d.Look, spark.Line{Values: s.figure.Daily, Cells: cells, Scale: s.ownZero, Body: body, Last: s.metric})
+	return spark.Line{Values: s.figure.Daily, Cells: cells, Scale: s.ownZero, Body: body, Last: s.metric}
 }
 
 // change writes a change in the colour of its direction.

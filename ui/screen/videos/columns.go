@@ -140,7 +140,7 @@ func (d *drawing) cell(row int, c table.Column, selected bool) table.Cell {
 		return table.Figure(n.Short(v.Counts.Of(c).Real()), v.Counts.Of(c).Real())
 	}
 	if c.ID == daily {
-		return d.dailyCell(v, c.Width, selected)
+		return d.dailyCell(v, c.Width)
 	}
 	switch view.Column(c.ID) {
 	case view.ByTitle:
@@ -179,13 +179,13 @@ func (d *drawing) cell(row int, c table.Column, selected bool) table.Cell {
 	return table.Cell{}
 }
 
-func (d *drawing) dailyCell(v *view.Video, cells int, selected bool) table.Cell {
+func (d *drawing) dailyCell(v *view.Video, cells int) table.Cell {
 	body, last := metricRole(d.m.shown.Metric)
-	line := spark.Line{Values: v.Daily, Cells: cells, Body: body, Last: last, Marked: selected}
+	line := spark.Line{Values: v.Daily, Cells: cells, Body: body, Last: last}
 	if d.m.shown.Metric == model.MetricSaveRate {
 		line.Scale = spark.OwnRange
 	}
-	return table.Cell{Drawn: spark.Draw(d.Look, line)}
+	return table.Cell{Spark: &line}
 }
 
 // titleOf is what a video is called: its caption, or the day it was posted.

@@ -132,8 +132,7 @@ func (d *drawing) list() {
 		style := look.Style{Role: look.Muted, Bold: open}
 		switch {
 		case open && d.frame.Focused && d.m.mode != reading:
-			d.In(0, y, look.Text, " ")
-			d.Mark(y)
+			d.Mark(1, y)
 			d.Text(1, y, look.Style{Role: look.Focus}, d.Look.RowMark())
 		case open:
 			style.Role = look.Text

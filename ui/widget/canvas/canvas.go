@@ -3,6 +3,9 @@
 //
 // A row is written from left to right: what would start before the end of what stands there already
 // is pushed behind it. That keeps a row one growing string, with no grid of cells to build and read.
+//
+// The gap after a text has its colour, which nobody sees. So the terminal is told a colour once where
+// it would else be told to end it before the gap and to begin it again after: half the bytes of a row.
 package canvas
 
 import (
@@ -24,8 +27,22 @@ type Canvas struct {
 
 type row struct {
 	text []byte
-	end  int  // the first free cell
-	mark bool // gaps have the background of the selected row
+	end  int    // the first free cell
+	mark bool   // gaps have the background of the selected row
+	open string // the escape sequence of the style that has not ended yet
+	gaps bool   // a gap may be written in the open style
+}
+
+// begin makes seq the style of what follows.
+func (r *row) begin(seq string) {
+	if seq == r.open {
+		return
+	}
+	if r.open != "" {
+		r.text = append(r.text, look.End...)
+	}
+	r.text = append(r.text, seq...)
+	r.open = seq
 }
 
 // New is an empty canvas.
@@ -33,11 +50,13 @@ func New(l look.Look, width, height int) *Canvas {
 	return &Canvas{Look: l, Width: max(0, width), Height: max(0, height), rows: make([]row, max(0, height))}
 }
 
-// Mark gives the gaps of row y, from here on, the background of the selected row.
-func (c *Canvas) Mark(y int) {
-	if y >= 0 && y < c.Height {
-		c.rows[y].mark = true
+// Mark gives row y, from cell x on, the background of the selected row.
+func (c *Canvas) Mark(x, y int) {
+	if y < 0 || y >= c.Height {
+		return
 	}
+	c.fill(&c.rows[y], min(x, c.Width))
+	c.rows[y].mark, c.rows[y].gaps = true, false
 }
 
 // Unmark ends the background of the selected row at cell x.
@@ -46,7 +65,7 @@ func (c *Canvas) Unmark(x, y int) {
 		return
 	}
 	c.fill(&c.rows[y], min(x, c.Width))
-	c.rows[y].mark = false
+	c.rows[y].mark, c.rows[y].gaps = false, false
 }
 
 // Text writes plain text of our own from cell x on and returns the cell after it.
@@ -66,7 +85,9 @@ func (c *Canvas) Text(x, y int, s look.Style, plain string) int {
 	}
 	c.fill(r, x)
 	s.Mark = s.Mark || r.mark
-	r.text = c.Look.Append(r.text, s, plain)
+	r.begin(c.Look.Sequence(s))
+	r.gaps = !s.Underline && !s.Reverse
+	r.text = append(r.text, plain...)
 	r.end = x + width
 	return r.end
 }
@@ -107,6 +128,8 @@ func (c *Canvas) Styled(x, y int, styled string) int {
 		return x
 	}
 	c.fill(r, x)
+	r.begin("")
+	r.gaps = false
 	r.text = append(r.text, styled...)
 	r.end = x + width
 	return r.end
@@ -130,6 +153,7 @@ func (c *Canvas) Block(x, y int, styled []string) {
 func (c *Canvas) Lines() []string {
 	lines := make([]string, c.Height)
 	for i := range c.rows {
+		c.rows[i].begin("")
 		lines[i] = string(c.rows[i].text)
 	}
 	return lines
@@ -140,12 +164,16 @@ func (c *Canvas) fill(r *row, x int) {
 	if gap <= 0 {
 		return
 	}
-	if r.mark {
-		r.text = c.Look.Append(r.text, look.Style{Mark: true}, strings.Repeat(" ", gap))
-	} else {
-		for range gap {
-			r.text = append(r.text, ' ')
+	if !r.gaps {
+		blank := ""
+		if r.mark {
+			blank = c.Look.Sequence(look.Style{Mark: true})
 		}
+		r.begin(blank)
+		r.gaps = true
+	}
+	for range gap {
+		r.text = append(r.text, ' ')
 	}
 	r.end = x
 }

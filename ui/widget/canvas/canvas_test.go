@@ -19,7 +19,7 @@ func TestNothingIsWiderThanItsCanvas(t *testing.T) {
 	rapid.Check(t, func(t *rapid.T) {
 		c := canvas.New(l, rapid.IntRange(0, 30).Draw(t, "width"), 2)
 		x := rapid.IntRange(0, 35).Draw(t, "x")
-		c.Mark(0)
+		c.Mark(0, 0)
 		for range rapid.IntRange(0, 6).Draw(t, "pieces") {
 			x = c.Text(x+rapid.IntRange(0, 3).Draw(t, "gap"), 0, look.Style{Bold: true}, piece.Draw(t, "piece"))
 			c.Styled(x, 1, l.In(look.Saves, piece.Draw(t, "styled")))
@@ -47,11 +47,11 @@ func TestARowIsPlacedByCells(t *testing.T) {
 func TestTheSelectedRowHasItsBackgroundInTheGapsToo(t *testing.T) {
 	t.Parallel()
 	c := canvas.New(look.New("mono", look.NoColour, look.Full()), 10, 1)
-	c.Mark(0)
+	c.Mark(1, 0)
 	c.In(2, 0, look.Faint, "ab")
 	c.Unmark(6, 0)
 	c.In(8, 0, look.Text, "|")
-	if got, want := c.Lines()[0], "\x1b[7m  \x1b[m\x1b[7mab\x1b[m\x1b[7m  \x1b[m  |"; got != want {
+	if got, want := c.Lines()[0], " \x1b[7m ab  \x1b[m  |"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }

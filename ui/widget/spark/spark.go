@@ -7,6 +7,7 @@ import (
 
 	"saveboard/model"
 	"saveboard/ui/look"
+	"saveboard/ui/widget/canvas"
 )
 
 // A Scale says what the lowest level stands for.
@@ -25,33 +26,28 @@ type Line struct {
 	Scale  Scale
 	Body   look.Role
 	Last   look.Role // of the last known value
-	Marked bool      // in the selected row, where all of it has the colour of the last
 }
 
 // levels is how many heights there are.
 const levels = 7
 
-// Draw is the line, exactly Cells wide. Unknown values are blank.
-func Draw(l look.Look, line Line) string {
+// Draw draws the line from cell x on. Unknown values are blank.
+func Draw(c *canvas.Canvas, x, y int, line Line) {
 	heights, last := Levels(line.Values, line.Cells, line.Scale)
-	glyph := func(h int) string {
-		if h == 0 {
-			return " "
-		}
-		return l.Glyphs.Spark[h-1]
-	}
-	body, end := look.Style{Role: line.Body, Mark: line.Marked}, look.Style{Role: line.Last, Mark: line.Marked}
-	var text []byte
 	var run strings.Builder
-	for _, h := range heights[:last] {
-		run.WriteString(glyph(h))
+	write := func(x int, heights []int, role look.Role) {
+		run.Reset()
+		for _, h := range heights {
+			if h == 0 {
+				run.WriteByte(' ')
+			} else {
+				run.WriteString(c.Look.Glyphs.Spark[h-1])
+			}
+		}
+		c.In(x, y, role, run.String())
 	}
-	text = l.Append(text, body, run.String())
-	run.Reset()
-	for _, h := range heights[last:] {
-		run.WriteString(glyph(h))
-	}
-	return string(l.Append(text, end, run.String()))
+	write(x, heights[:last], line.Body)
+	write(x+last, heights[last:], line.Last)
 }
 
 // Levels are the heights of the cells, 1 to 7, and 0 for unknown; last is the first cell of the last

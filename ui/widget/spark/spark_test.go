@@ -8,6 +8,7 @@ import (
 
 	"saveboard/model"
 	"saveboard/ui/look"
+	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/spark"
 )
 
@@ -46,17 +47,24 @@ func TestSparklinesShowTheShapeOfASeries(t *testing.T) {
 		{"no room", reals(1), 0, spark.FromZero, ""},
 	} {
 		line := spark.Line{Values: c.values, Cells: c.cells, Scale: c.scale}
-		if got := spark.Draw(look.New("mono", look.NoColour, look.Full()), line); ansi.Strip(got) != c.want {
-			t.Errorf("%s: %q, want %q", c.name, ansi.Strip(got), c.want)
+		if got := ansi.Strip(drawn(look.New("mono", look.NoColour, look.Full()), line)); got != c.want {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
 		}
 	}
+}
+
+// drawn is the line in a canvas that is just as wide.
+func drawn(l look.Look, line spark.Line) string {
+	c := canvas.New(l, line.Cells, 1)
+	spark.Draw(c, 0, 0, line)
+	return c.Lines()[0]
 }
 
 func TestOnlyTheLastKnownValueShines(t *testing.T) {
 	t.Parallel()
 	l := look.New("dark", look.Colours16, look.Full())
 	line := spark.Line{Values: reals(1, 2, unknown), Cells: 3, Body: look.SavesQuiet, Last: look.Saves}
-	if got, want := spark.Draw(l, line), "\x1b[33m▄\x1b[m\x1b[93m▇ \x1b[m"; got != want {
+	if got, want := drawn(l, line), "\x1b[33m▄\x1b[m\x1b[93m▇ \x1b[m"; got != want {
 		t.Errorf("%q, want %q", got, want)
 	}
 }
@@ -68,7 +76,7 @@ func TestASparklineFillsItsCells(t *testing.T) {
 		values := rapid.SliceOfN(rapid.Float64(), 0, 400).Draw(t, "values")
 		cells := rapid.IntRange(0, 60).Draw(t, "cells")
 		line := spark.Line{Values: reals(values...), Cells: cells, Scale: spark.Scale(rapid.IntRange(0, 1).Draw(t, "scale"))}
-		if got := ansi.StringWidth(spark.Draw(l, line)); got != cells {
+		if got := ansi.StringWidth(drawn(l, line)); got != cells {
 			t.Errorf("%d cells, want %d", got, cells)
 		}
 	})

@@ -13,14 +13,14 @@ import (
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/spark"
 )
 
-// A Cell is what stands in a row under a column. It is other people's text, our own, or a drawing
-// that is styled already and as wide as the column.
+// A Cell is what stands in a row under a column: other people's text, our own, or a sparkline.
 type Cell struct {
 	Line  text.Line
 	Plain string
-	Drawn string
+	Spark *spark.Line
 	Style look.Style
 	Lead  string // what stands at the left of a right-aligned cell, such as the arrow of a gain
 	LeadS look.Style
@@ -111,7 +111,7 @@ func Rows(c *canvas.Canvas, y, visible, end int, t Table) []screen.Region {
 
 func drawRow(c *canvas.Canvas, y, end, n int, selected bool, t Table) {
 	if selected {
-		c.Mark(y)
+		c.Mark(1, y)
 		c.Text(1, y, look.Style{Role: look.Focus}, c.Look.RowMark())
 	}
 	for _, col := range t.Columns {
@@ -120,8 +120,8 @@ func drawRow(c *canvas.Canvas, y, end, n int, selected bool, t Table) {
 			c.Text(col.X, y, cell.LeadS, cell.Lead)
 		}
 		switch {
-		case cell.Drawn != "":
-			c.Styled(col.X, y, cell.Drawn)
+		case cell.Spark != nil:
+			spark.Draw(c, col.X, y, *cell.Spark)
 		case !cell.Line.Empty():
 			c.Line(col.X, y, col.Width, cell.Style, cell.Line)
 		case col.Right:
