@@ -20,11 +20,14 @@ const crashVariable = "SAVEBOARD_TEST_IMPORT_UNTIL_KILLED"
 
 func TestMain(m *testing.M) {
 	if path := os.Getenv(crashVariable); path != "" {
-		fmt.Println(importUntilKilled(path))
-		os.Exit(1)
+		fmt.Fprintln(os.Stderr, importUntilKilled(path))
+		os.Exit(failed)
 	}
 	os.Exit(m.Run())
 }
+
+// failed is how the victim ends by itself.
+const failed = 7
 
 const crashVideos = 400
 
@@ -76,20 +79,20 @@ func TestAKilledImportLeavesAllOrNothing(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "save.db")
 	random := rand.New(rand.NewPCG(7, 7))
 	least := 0 // imports that were said to be committed
-	for range rounds {
-		least += killed(t, path, time.Duration(random.IntN(60_000))*time.Microsecond)
+	for round := range rounds {
+		// In turn in its first import and in a later one, however slow the machine is.
+		least += killed(t, path, round%2, time.Duration(random.IntN(60_000))*time.Microsecond)
 		least = checkAfterCrash(t, path, least)
-	}
-	if least == 0 {
-		t.Error("no import was committed in any round: the test shows nothing")
 	}
 }
 
-// killed lets an import run for a while from its start, kills it, and returns how many it committed.
-func killed(t *testing.T, path string, after time.Duration) (committed int) {
+// killed lets imports run until so many are committed and then for a while, kills them, and returns how
+// many were committed.
+func killed(t *testing.T, path string, first int, after time.Duration) (committed int) {
 	t.Helper()
 	child := exec.Command(os.Args[0])
 	child.Env = append(os.Environ(), crashVariable+"="+path)
+	child.Stderr = os.Stderr
 	out, err := child.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -102,16 +105,16 @@ func killed(t *testing.T, path string, after time.Duration) (committed int) {
 		child.Process.Kill()
 		t.Fatalf("the child says %q, want ready", said.Text())
 	}
+	for committed < first && said.Scan() {
+		committed++
+	}
 	timer := time.AfterFunc(after, func() { child.Process.Kill() })
 	defer timer.Stop()
 	for said.Scan() {
-		if said.Text() != "committed" {
-			t.Errorf("the child says %q", said.Text())
-		}
 		committed++
 	}
-	if err := child.Wait(); err == nil {
-		t.Fatal("the child ended by itself, want it killed")
+	if err := child.Wait(); err == nil || child.ProcessState.ExitCode() == failed {
+		t.Fatalf("the child ended by itself, with %v", err)
 	}
 	return committed
 }

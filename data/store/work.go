@@ -241,7 +241,6 @@ func (tx *Tx) move(ctx context.Context, w *work, to *account) error {
 	from.changed, from.recount = true, true
 	to.Videos++
 	to.changed = true
-	to.Counted = max(to.Counted, w.wasLatest.taken)
 	w.account, w.video.ID = to, id
 	return nil
 }
