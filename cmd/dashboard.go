@@ -12,10 +12,12 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
 	"github.com/cli/browser"
 
 	"saveboard/data/settings"
 	"saveboard/model"
+	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/shell"
@@ -45,15 +47,38 @@ func (p *program) openDashboard(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	return shell.Run(ctx, views(data, now), shell.Options{
-		Scope:    screen.Scope{Account: firstChoice(accounts), Period: model.LastDays(28)},
+	scope := screen.Scope{Account: firstChoice(accounts), Period: model.LastDays(28)}
+	v := views(data, now)
+	v.Opening = opening(ctx, data, view.Query{Account: scope.Account, Period: scope.Period, AsOf: now()})
+	return shell.Run(ctx, v, shell.Options{
+		Scope:    scope,
 		Accounts: accounts,
 		Theme:    p.flags.theme,
 		Depth:    p.depth(),
 		Glyphs:   p.glyphs(),
 		Browse:   browse,
 		Log:      p.logPanic,
-	}, tea.WithInput(p.in), tea.WithOutput(p.out), tea.WithEnvironment(p.env.list()))
+	}, tea.WithInput(p.in), tea.WithOutput(thrifty(p.out)), tea.WithEnvironment(p.env.list()))
+}
+
+// thrifty is a terminal that is not sent what stands on it already.
+func thrifty(out io.Writer) io.Writer {
+	if f, ok := out.(term.File); ok {
+		return shell.Thrifty(f)
+	}
+	return out
+}
+
+// opening computes the first figures beside the terminal's set-up, so that they stand in the first
+// frame. An error is left to whoever asks the same again.
+func opening(ctx context.Context, data *openData, q view.Query) <-chan view.Overview {
+	figures := make(chan view.Overview, 1)
+	go func() {
+		if o, err := data.Figures(ctx, q); err == nil {
+			figures <- o
+		}
+	}()
+	return figures
 }
 
 // views hands the library's functions to the screens; only here do the two meet.

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -22,21 +23,47 @@ import (
 
 // library answers every question at once, and remembers what was asked.
 type library struct {
-	asked   []string
+	mu      sync.Mutex
+	all     []string
 	version int64
 	videos  int
+}
+
+func (l *library) note(format string, args ...any) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.all = append(l.all, fmt.Sprintf(format, args...))
+}
+
+// asked is what was asked so far.
+func (l *library) asked() []string {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.all
+}
+
+func (l *library) change(version int64, videos int) {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	l.version, l.videos = version, videos
+}
+
+func (l *library) size() int {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return l.videos
 }
 
 func (l *library) views() Views {
 	return Views{
 		Figures: func(context.Context, view.Query) (view.Overview, error) { return sample.Figures(), nil },
 		Overview: func(_ context.Context, q view.Query) (view.Overview, error) {
-			l.asked = append(l.asked, fmt.Sprintf("overview %s %s %q @%d", q.Period.Name(), q.Metric, q.Filter, q.AsOf))
+			l.note("overview %s %s %q @%d", q.Period.Name(), q.Metric, q.Filter, q.AsOf)
 			return sample.Overview(), nil
 		},
 		Videos: func(_ context.Context, q view.VideosQuery) (view.Videos, error) {
-			l.asked = append(l.asked, fmt.Sprintf("videos %s %s %q", q.Period.Name(), q.Metric, q.Filter))
-			v := sample.Videos(l.videos)
+			l.note("videos %s %s %q", q.Period.Name(), q.Metric, q.Filter)
+			v := sample.Videos(l.size())
 			if q.Sort != "" {
 				v.Sort = q.Sort
 			}
@@ -46,15 +73,19 @@ func (l *library) views() Views {
 			return v, nil
 		},
 		Video: func(_ context.Context, q view.VideoQuery) (view.VideoDetail, error) {
-			return sample.Detail(sample.Video(int(q.Video&(1<<20-1))-1, l.videos)), nil
+			return sample.Detail(sample.Video(int(q.Video&(1<<20-1))-1, l.size())), nil
 		},
 		Categories: func(context.Context, view.CategoriesQuery) (view.Categories, error) {
 			return view.Categories{Head: sample.Head("categories")}, nil
 		},
 		Why:      func(context.Context, view.WhyQuery) (view.Why, error) { return view.Why{Head: sample.Head("why")}, nil },
 		Accounts: func(context.Context) ([]model.Account, error) { return accounts(), nil },
-		Version:  func(context.Context) (int64, error) { return l.version, nil },
-		Now:      func() model.Instant { return 1795370400 },
+		Version: func(context.Context) (int64, error) {
+			l.mu.Lock()
+			defer l.mu.Unlock()
+			return l.version, nil
+		},
+		Now: func() model.Instant { return 1795370400 },
 	}
 }
 
@@ -243,7 +274,7 @@ func TestPeriodMetricAndAccountAreAskedForAnewAndStandOut(t *testing.T) {
 		s.shows("a @mira.bakes   r last 28 days, 26 Oct – 22 Nov   m saves   212 videos")
 		s.press("r", "m")
 		want := `overview 28d saves "" @1795370400|overview 90d saves "" @1795370400|overview 90d save rate "" @1795370400`
-		if got := strings.Join(l.asked, "|"); got != want {
+		if got := strings.Join(l.asked(), "|"); got != want {
 			t.Errorf("asked\n%s, want\n%s", got, want)
 		}
 		s.press("a")
@@ -251,7 +282,7 @@ func TestPeriodMetricAndAccountAreAskedForAnewAndStandOut(t *testing.T) {
 		s.press("down", "enter")
 		s.shows("a @nils.kocht")
 		s.press("2")
-		if last := l.asked[len(l.asked)-1]; last != `videos 90d save rate ""` {
+		if last := l.asked()[len(l.asked())-1]; last != `videos 90d save rate ""` {
 			t.Errorf("the other screen asks %s", last)
 		}
 	})
@@ -262,14 +293,14 @@ func TestTheFilterIsLiveCountsAndIsLeftStepByStep(t *testing.T) {
 		l := &library{videos: 30}
 		s := open(t, l, Options{}, 80, 24)
 		s.press("2", "/")
-		asked := len(l.asked)
+		asked := len(l.asked())
 		s.typed("rye q")
-		if len(l.asked) != asked {
-			t.Errorf("every letter asks: %v", l.asked)
+		if len(l.asked()) != asked {
+			t.Errorf("every letter asks: %v", l.asked())
 		}
 		s.pass(150 * time.Millisecond)
-		if last := l.asked[len(l.asked)-1]; len(l.asked) != asked+1 || last != `videos 28d saves "rye q"` {
-			t.Errorf("asked %v", l.asked)
+		if last := l.asked()[len(l.asked())-1]; len(l.asked()) != asked+1 || last != `videos 28d saves "rye q"` {
+			t.Errorf("asked %v", l.asked())
 		}
 		if got := s.row(4); got != " / rye q                                                               1 of 212" {
 			t.Errorf("the filter's line is %q", got)
@@ -285,7 +316,7 @@ func TestTheFilterIsLiveCountsAndIsLeftStepByStep(t *testing.T) {
 		if got := s.row(4); strings.TrimSpace(got) != "" {
 			t.Errorf("after esc: %q", got)
 		}
-		if last := l.asked[len(l.asked)-1]; last != `videos 28d saves ""` {
+		if last := l.asked()[len(l.asked())-1]; last != `videos 28d saves ""` {
 			t.Errorf("asked last %s", last)
 		}
 		s.press("/")
@@ -304,21 +335,21 @@ func TestDataOfAnotherTerminalShowUpByThemselves(t *testing.T) {
 		s := open(t, l, Options{}, 80, 24)
 		s.press("2", "down", "down")
 		s.pass(3 * time.Second)
-		asked := len(l.asked)
+		asked := len(l.asked())
 		was := s.m.page.Video
-		l.version, l.videos = 8, 40
+		l.change(8, 40)
 		s.pass(2 * time.Second)
-		if len(l.asked) != asked+1 || s.m.page.Video != was {
-			t.Errorf("asked %v; the cursor went from %d to %d", l.asked[asked:], was, s.m.page.Video)
+		if len(l.asked()) != asked+1 || s.m.page.Video != was {
+			t.Errorf("asked %v; the cursor went from %d to %d", l.asked()[asked:], was, s.m.page.Video)
 		}
 		s.shows("New data came in.", "40 videos")
 		s.press("1")
-		if len(l.asked) != asked+2 {
-			t.Errorf("the other screen did not ask when it came to the front: %v", l.asked[asked:])
+		if len(l.asked()) != asked+2 {
+			t.Errorf("the other screen did not ask when it came to the front: %v", l.asked()[asked:])
 		}
 		s.press("2", "1")
-		if len(l.asked) != asked+2 {
-			t.Errorf("screens ask again without a reason: %v", l.asked[asked:])
+		if len(l.asked()) != asked+2 {
+			t.Errorf("screens ask again without a reason: %v", l.asked()[asked:])
 		}
 	})
 }

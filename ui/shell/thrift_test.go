@@ -1,0 +1,105 @@
+package shell
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"math/rand/v2"
+	"sync"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/colorprofile"
+	"github.com/charmbracelet/x/term"
+	"github.com/charmbracelet/x/vt"
+)
+
+// A tape is a terminal that keeps each write, and each change of its size.
+type tape struct {
+	mu     sync.Mutex
+	played []frame
+}
+
+// A frame is one write, or a new size.
+type frame struct {
+	text          []byte
+	width, height int
+}
+
+func (p *tape) Write(b []byte) (int, error) {
+	p.keep(frame{text: bytes.Clone(b)})
+	return len(b), nil
+}
+
+func (p *tape) keep(f frame) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.played = append(p.played, f)
+}
+func (p *tape) Read([]byte) (int, error) { return 0, io.EOF }
+func (p *tape) Close() error             { return nil }
+func (p *tape) Fd() uintptr              { return ^uintptr(0) }
+
+// played is what the dashboard writes for a hundred random keys and sizes.
+func played(t *testing.T, seed uint64) []frame {
+	t.Helper()
+	out := &tape{}
+	synctest.Test(t, func(t *testing.T) {
+		p := runningOn(t, out, 80, 24, colorprofile.TrueColor)
+		random := rand.New(rand.NewPCG(seed, 1))
+		keys := []string{"1", "2", "down", "down", "down", "up", "G", "g", "s", "S", "?", "esc", "enter", "esc", "m", "r", "t", "tab", "a"}
+		for range 100 {
+			if random.IntN(12) == 0 {
+				size := tea.WindowSizeMsg{Width: 60 + random.IntN(80), Height: 20 + random.IntN(20)}
+				out.keep(frame{width: size.Width, height: size.Height})
+				p.Send(size)
+			} else {
+				p.Send(key(keys[random.IntN(len(keys))]))
+			}
+			time.Sleep(time.Duration(random.IntN(200)) * time.Millisecond)
+		}
+	})
+	return out.played
+}
+
+func TestAThriftyTerminalShowsTheSame(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(6) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			frames := played(t, seed)
+			plain, saved := vt.NewEmulator(80, 24), vt.NewEmulator(80, 24)
+			thrifty := Thrifty(toEmulator{e: saved})
+			for i, f := range frames {
+				if f.width > 0 {
+					plain.Resize(f.width, f.height)
+					saved.Resize(f.width, f.height)
+					continue
+				}
+				_, _ = toEmulator{e: plain}.Write(f.text)
+				if n, err := thrifty.Write(f.text); n != len(f.text) || err != nil {
+					t.Fatalf("wrote %d of %d, %v", n, len(f.text), err)
+				}
+				if got, want := saved.Render(), plain.Render(); got != want {
+					t.Fatalf("after %d of %d frames the screen is\n%s\nwant\n%s", i, len(frames), got, want)
+				}
+				if at, want := saved.CursorPosition(), plain.CursorPosition(); at != want {
+					t.Fatalf("after %d frames the cursor is at %v, want %v", i, at, want)
+				}
+			}
+		})
+	}
+}
+
+// toEmulator is a terminal that an emulator shows.
+type toEmulator struct {
+	term.File
+	e *vt.Emulator
+}
+
+// Write does what a line discipline does: without a terminal to make raw, Bubble Tea counts on it.
+func (t toEmulator) Write(b []byte) (int, error) {
+	_, err := t.e.Write(bytes.ReplaceAll(b, []byte("\n"), []byte("\r\n")))
+	return len(b), err
+}
