@@ -107,12 +107,29 @@ const (
 // Width is how many cells the line takes.
 func (m Measure) Width(l Line) int {
 	if m == ByCodePoint {
-		return ansi.StringWidthWc(l.s)
+		return ansi.StringWidthWc(m.Spread(l))
 	}
 	return ansi.StringWidth(l.s)
 }
 
+// Spread is the line with as much space after a grapheme as some terminals draw it wider than its
+// code points are (a symbol that is asked to be an emoji has one cell or two). So it has room on all.
+func (m Measure) Spread(l Line) string {
+	if m == ByGrapheme || !strings.ContainsRune(l.s, '\ufe0f') {
+		return l.s
+	}
+	var b strings.Builder
+	for rest := l.s; rest != ""; {
+		cluster, width := ansi.FirstGraphemeCluster(rest, ansi.WcWidth)
+		b.WriteString(cluster)
+		b.WriteString(strings.Repeat(" ", max(0, ansi.StringWidth(cluster)-width)))
+		rest = rest[len(cluster):]
+	}
+	return b.String()
+}
+
 // Cut shortens the line to at most cells, ending in mark where something went. No grapheme is split.
+// By code point it is not spread yet.
 func (m Measure) Cut(l Line, cells int, mark Line) Line {
 	truncate := ansi.Truncate
 	if m == ByCodePoint {

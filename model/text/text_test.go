@@ -115,6 +115,20 @@ func TestEachMeasureCutsToItsOwnCells(t *testing.T) {
 	}
 }
 
+func TestASymbolShownAsEmojiHasRoomOnEveryTerminal(t *testing.T) {
+	t.Parallel()
+	l := Clean("Weigh ⚖️, love ❤️")
+	if got := ByCodePoint.Spread(l); got != "Weigh ⚖️ , love ❤️ " {
+		t.Errorf("by code point it is drawn %q", got)
+	}
+	if got := ByGrapheme.Spread(l); got != l.String() {
+		t.Errorf("where graphemes are known it is drawn %q", got)
+	}
+	if a, b := ByCodePoint.Width(l), ByGrapheme.Width(l); a != b || a != 17 {
+		t.Errorf("it takes %d cells by code point, %d by grapheme, want 17", a, b)
+	}
+}
+
 func TestCutSplitsNoGrapheme(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct {

@@ -46,12 +46,11 @@ func (c *counter) take() (int, string) {
 func running(t *testing.T, width, height int, profile colorprofile.Profile) (*tea.Program, *counter) {
 	t.Helper()
 	out := &counter{}
-	return runningOn(t, Thrifty(out), width, height, profile), out
+	return runningOn(t, Thrifty(out), &library{videos: 212}, width, height, profile), out
 }
 
-func runningOn(t *testing.T, out io.Writer, width, height int, profile colorprofile.Profile) *tea.Program {
+func runningOn(t *testing.T, out io.Writer, l *library, width, height int, profile colorprofile.Profile) *tea.Program {
 	t.Helper()
-	l := &library{videos: 212}
 	m := New(t.Context(), l.views(), Options{
 		Scope: screen.Scope{Account: 1, Period: model.LastDays(28)}, Accounts: accounts(), Glyphs: look.Full(), Depth: look.TrueColour, Theme: "dark",
 	})

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"sync"
 
+	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 )
 
@@ -16,6 +17,9 @@ import (
 // wrapping on, the cursor's place. The same row has the same bytes; a piece that was sent for its row
 // already is left out, but for the colour and the place that it would have left behind. Whatever
 // clears, scrolls or swaps the screen makes all rows unknown.
+//
+// In such a row every character that terminals measure differently is followed by the place where the
+// renderer believes what comes next, so that columns stay straight on all of them.
 //
 // A terminal that knows grapheme clusters gets such rows in another form, which passes as it is.
 func Thrifty(t term.File) term.File { return &thrifty{File: t, rows: make(map[string]string)} }
@@ -106,8 +110,38 @@ func (t *thrifty) sendRow(row piece) {
 		t.left = &row
 		return
 	}
-	t.send(row.whole)
+	t.send(row.whole[:len(wrapOff)+len(row.before)+len(eraseLine)])
+	t.out = appendAnchored(t.out, row.body)
+	t.pen = colours(t.pen, row.body)
+	t.send(row.whole[len(wrapOff)+len(row.before)+len(eraseLine)+len(row.body):])
 	t.rows[row.row] = string(row.body)
+}
+
+// appendAnchored adds a row's text, from its first cell on, with the column named after each grapheme
+// that takes another number of cells by its code points than as one character.
+func appendAnchored(out, body []byte) []byte {
+	for column := 1; len(body) > 0; {
+		if _, final, n := sequence(body); final != 0 {
+			out, body = append(out, body[:n]...), body[n:]
+			continue
+		}
+		if body[0] < 0x80 && (len(body) == 1 || body[1] < 0x80) {
+			out, body, column = append(out, body[0]), body[1:], column+1
+			continue
+		}
+		cluster, width := ansi.FirstGraphemeCluster(body, ansi.WcWidth)
+		out, body, column = append(out, cluster...), body[len(cluster):], column+width
+		joined := ansi.StringWidth(string(cluster))
+		if joined == width {
+			continue
+		}
+		// The room that was left for a wider drawing is passed over, not written over.
+		for ; width < joined && len(body) > 0 && body[0] == ' '; width++ {
+			body, column = body[1:], column+1
+		}
+		out = append(out, ansi.CursorHorizontalAbsolute(column)...)
+	}
+	return out
 }
 
 // catchUp brings the terminal to where the renderer believes it after rows that were left out. What

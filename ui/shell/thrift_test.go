@@ -47,7 +47,7 @@ func played(t *testing.T, seed uint64) []frame {
 	t.Helper()
 	out := &tape{}
 	synctest.Test(t, func(t *testing.T) {
-		p := runningOn(t, out, 80, 24, colorprofile.TrueColor)
+		p := runningOn(t, out, &library{videos: 212, tame: true}, 80, 24, colorprofile.TrueColor)
 		random := rand.New(rand.NewPCG(seed, 1))
 		keys := []string{"1", "2", "down", "down", "down", "up", "G", "g", "s", "S", "?", "esc", "enter", "esc", "m", "r", "t", "tab", "a"}
 		for range 100 {
@@ -89,6 +89,39 @@ func TestAThriftyTerminalShowsTheSame(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+func TestColumnsStayStraightOnATerminalThatDoesNotSayHowItMeasures(t *testing.T) {
+	t.Parallel()
+	out := &tape{}
+	synctest.Test(t, func(t *testing.T) {
+		p := runningOn(t, out, &library{videos: 212}, 80, 24, colorprofile.TrueColor)
+		for _, k := range []string{"2", "down", "down", "down", "down", "down", "down", "down", "down", "down", "down"} {
+			p.Send(key(k))
+			time.Sleep(100 * time.Millisecond)
+		}
+	})
+	e := vt.NewEmulator(80, 24)
+	thrifty := Thrifty(toEmulator{e: e})
+	frames := 0
+	for _, f := range out.played {
+		_, _ = thrifty.Write(f.text)
+		if e.CellAt(4, 5) == nil || e.CellAt(3, 5).Content != "V" { // the list's head
+			continue
+		}
+		frames++
+		for y := 7; y < 22; y++ {
+			if c := e.CellAt(78, y); c == nil || c.Content != "│" && c.Content != "┃" {
+				t.Fatalf("in row %d the scroll track is not in its column:\n%s", y, e.String())
+			}
+			if c := e.CellAt(32, y); c == nil || c.Content != "d" && c.Content != "o" { // of "19 d", "14 mo"
+				t.Fatalf("in row %d the age is not in its column:\n%s", y, e.String())
+			}
+		}
+	}
+	if frames < 10 {
+		t.Errorf("the list was seen %d times only", frames)
 	}
 }
 

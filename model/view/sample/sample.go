@@ -29,7 +29,7 @@ func titles() []string {
 		"Sourdough in 60 s 🍞", "3 knife skills you skip", "Meal prep: lentils 4 ways",
 		"パン作りの基本、最初から最後まで", "Freezer dumplings 🥟 one batch for the whole month", "خبز العجين المخمر في عشر دقائق",
 		"Cre\u0300me bru\u0302le\u0301e sans chalumeau", "Family recipe 👨‍👩‍👧‍👦👨‍👩‍👧‍👦 of four", "", "रोटी that puffs, every time",
-		"Hostile\x1b[31m title\nwith \u202ecommands", "Ｆｕｌｌ　ｗｉｄｔｈ bread",
+		"Hostile\x1b[31m title\nwith \u202ecommands", "Ｆｕｌｌ　ｗｉｄｔｈ bread", "Weigh ⚖️ and love ❤️",
 	}
 }
 

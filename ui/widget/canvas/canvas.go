@@ -75,6 +75,7 @@ func (c *Canvas) Text(x, y int, s look.Style, plain string) int {
 	}
 	r := &c.rows[y]
 	x = max(x, r.end)
+	plain = c.spread(plain)
 	width := c.Cells(plain)
 	if x+width > c.Width {
 		plain = c.Truncate(plain, c.Width-x)
@@ -184,6 +185,23 @@ func (c *Canvas) measure() text.Measure {
 		return text.ByCodePoint
 	}
 	return text.ByGrapheme
+}
+
+// spread leaves room after what some terminals draw wider than others.
+func (c *Canvas) spread(plain string) string {
+	if !c.Look.ByCodePoint || !strings.ContainsRune(plain, '\ufe0f') {
+		return plain
+	}
+	before, inner, after := spaces(plain)
+	return before + text.ByCodePoint.Spread(text.Clean(inner)) + after
+}
+
+// spaces takes the space at the ends off.
+func spaces(plain string) (before, inner, after string) {
+	inner = strings.TrimLeft(plain, " ")
+	before = plain[:len(plain)-len(inner)]
+	trimmed := strings.TrimRight(inner, " ")
+	return before, trimmed, inner[len(trimmed):]
 }
 
 // Cells is how many cells plain text takes on this terminal.
