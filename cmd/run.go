@@ -58,6 +58,9 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	context.AfterFunc(ctx, stop)
 
 	p := &program{in: in, out: out, errOut: errOut, env: newEnvironment(env), now: model.InstantOf(time.Now())}
+	if p.isTerminal(out) {
+		go warmWidths()
+	}
 	root := p.root()
 	root.SetArgs(args)
 	root.SetIn(in)
