@@ -96,8 +96,9 @@ func (l layout) narrow(h int) layout {
 	if rest < 5 {
 		return l
 	}
-	// Findings take two rows each, at most five of them; the movers their title and a blank row above.
-	l.findings = min(10, (rest-2)/4*2)
+	// Findings take two rows each and two thirds of the room, at most five of them; the movers have
+	// their title and a blank row above.
+	l.findings = max(2, min(10, (rest-2)*2/3/2*2))
 	l.movers = min(mostMovers, rest-l.findings-2)
 	l.moversAt = l.middle + 1 + l.findings + 1
 	return l

@@ -54,7 +54,7 @@ const daily = "daily" // the one column that cannot be sorted by
 func (m Model) columns(end int) []table.Placed {
 	gained := "Gained"
 	if m.scope.Metric != model.MetricSaves && m.scope.Metric != model.MetricSaveRate {
-		gained = "Gain of " + m.scope.Metric.String()
+		gained = "New " + m.scope.Metric.String()
 	}
 	all := []table.Column{
 		{ID: string(view.ByTitle), Head: "Video", Width: 16},
@@ -86,8 +86,14 @@ func (m Model) columns(end int) []table.Placed {
 	if end < roomForMore {
 		all = slices.DeleteFunc(all, func(c table.Column) bool { return c.Falls > 6 })
 	}
-	if i := slices.IndexFunc(all, func(c table.Column) bool { return c.ID == wanted || c.ID == counted }); i > 7 {
-		all[7].Falls = 7 // the keep ratio makes room for it
+	const keep = 7 // the keep ratio, which makes room for a column that is not there otherwise
+	for _, c := range all[keep+1:] {
+		if c.Falls <= 2 {
+			all[keep].Falls = keep
+		}
+	}
+	if wanted == string(view.ByKeep) {
+		all[keep].Falls = 0
 	}
 	return table.Fit(all, table.FirstCell, end-table.FirstCell-1, 44)
 }
