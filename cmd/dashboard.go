@@ -34,6 +34,7 @@ func (p *program) openDashboard(ctx context.Context) error {
 	if !p.isTerminal(p.out) || !p.isTerminal(p.in) {
 		return p.printOverview(ctx)
 	}
+	go shell.WarmUp()
 	data, err := p.openToRead(ctx)
 	if err != nil {
 		return err

@@ -2,7 +2,6 @@ package shell
 
 import (
 	"strings"
-	"time"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -230,13 +229,7 @@ func (m Model) dataOf() (said string, warns bool) {
 	if h == nil || h.CountsOf == 0 {
 		return "", false
 	}
-	zone := time.UTC
-	if m.views.Zone != nil {
-		if z := m.views.Zone(h.TimeZone); z != nil {
-			zone = z
-		}
-	}
-	at, now := h.CountsOf.Time().In(zone), h.AsOf.Time().In(zone)
+	at, now := h.CountsOf.Time().In(m.zone.place), h.AsOf.Time().In(m.zone.place)
 	layout := "2 Jan 15:04"
 	if at.Year() != now.Year() {
 		layout = "2 Jan 2006"

@@ -13,7 +13,7 @@ const framesASecond = 120
 // Run shows the dashboard until the user quits, a signal ends it, or ctx does. The terminal is given
 // back as it was in each case.
 func Run(ctx context.Context, v Views, o Options, more ...tea.ProgramOption) error {
-	m := New(ctx, v, o)
+	m := New(ctx, v, o).Ahead()
 	defer m.end()
 	options := append([]tea.ProgramOption{tea.WithContext(ctx), tea.WithFPS(framesASecond)}, more...)
 	_, err := tea.NewProgram(m, options...).Run()

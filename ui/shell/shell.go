@@ -11,6 +11,7 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
 
 	"saveboard/model"
 	"saveboard/model/view"
@@ -103,10 +104,18 @@ type Model struct {
 	over    int     // the screen that lies over the tab, such as a video; -1 for none
 	trail   []place // where a category or the explainer was opened from, the last at the end; replaced, never written to
 	page    screen.Page
+	zone    zone // the one that page's times are told in
 
+	first  tea.Cmd // what the first screen asks
 	mode   mode
 	notice notice
 	asked  int // counts changes of the filter, so that only the last one is applied
+}
+
+// A zone is a time zone by its name.
+type zone struct {
+	name  string
+	place *time.Location
 }
 
 // held is a screen, once it was shown, and what it has missed since.
@@ -129,12 +138,46 @@ func New(ctx context.Context, v Views, o Options) Model {
 	m.look = look.New(m.theme, o.Depth, o.Glyphs)
 	m.look.ByCodePoint = true // until the terminal says that it knows graphemes
 	m.held = make([]held, len(m.entries))
+	m.zone.place = time.UTC
+	m, m.first = m.show(0)
 	return m
 }
 
-// Init starts the first screen, the watch for data, and asks for the terminal's background.
+// Ahead is the dashboard whose first questions are asked already: the answers are awaited when the
+// program runs, and the time that it takes to start is theirs.
+func (m Model) Ahead() Model {
+	m.first = ahead(m.first)
+	return m
+}
+
+// WarmUp builds what the first frame needs and what takes some milliseconds to build: the library's
+// table of the widths of all characters. Run beside the opening of the data it costs no time.
+func WarmUp() { _ = ansi.StringWidthWc("─") }
+
+// ahead starts a command, and what it batches, and returns one that waits for it.
+func ahead(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	said := make(chan tea.Msg, 1)
+	go func() {
+		msg := cmd()
+		if batch, ok := msg.(tea.BatchMsg); ok {
+			started := make(tea.BatchMsg, len(batch))
+			for i, c := range batch {
+				started[i] = ahead(c)
+			}
+			msg = started
+		}
+		said <- msg
+	}()
+	return func() tea.Msg { return <-said }
+}
+
+// Init starts the watch for data and asks for the terminal's background. The first screen was started
+// when the dashboard was made.
 func (m Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.watch(0)}
+	cmds := []tea.Cmd{m.first, m.watch(0)}
 	if !m.chosen {
 		cmds = append(cmds, tea.RequestBackgroundColor)
 	}

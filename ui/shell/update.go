@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"runtime/debug"
 	"slices"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
@@ -24,7 +25,22 @@ func (m Model) Update(msg tea.Msg) (next tea.Model, cmd tea.Cmd) {
 	}()
 	n, cmd := m.take(msg)
 	n.page = n.draw()
+	n.zone = n.zoneOf(n.page)
 	return n, cmd
+}
+
+// zoneOf is the time zone of what is shown, looked up when it is another than before.
+func (m Model) zoneOf(page screen.Page) zone {
+	if page.Head == nil || page.Head.TimeZone == m.zone.name {
+		return m.zone
+	}
+	z := zone{page.Head.TimeZone, time.UTC}
+	if m.views.Zone != nil {
+		if place := m.views.Zone(z.name); place != nil {
+			z.place = place
+		}
+	}
+	return z
 }
 
 // broken is the dashboard after a panic.
@@ -200,11 +216,7 @@ func (m Model) invoke(msg screen.Invoke) (Model, tea.Cmd) {
 }
 
 func (m Model) resize(msg tea.WindowSizeMsg) (Model, tea.Cmd) {
-	first := m.width == 0
 	m.width, m.height = msg.Width, msg.Height
-	if first {
-		return m.show(m.front())
-	}
 	return m.tellAll(m.size())
 }
 

@@ -1,7 +1,8 @@
 // Package overview is the screen that answers: how are my saves doing?
 //
-// It asks for its figures and for the whole view at the same time. The figures are there at once,
-// whatever the size of the history; findings and movers follow when every video was looked at.
+// It asks for its figures first: they are there at once, whatever the size of the history. Findings and
+// movers follow when every video was looked at, which begins when the figures have come, so that they
+// need not share the machine with it.
 package overview
 
 import (
@@ -83,7 +84,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.Answer[view.Overview]:
 		return m.takeWhole(msg)
 	case screen.Late:
-		m.slow = m.slow || m.whole.Wants(msg.Gen)
+		m.slow = m.slow || m.quick.Wants(msg.Gen) || m.whole.Wants(msg.Gen)
 		return m, nil
 	case clicked:
 		return m.click(msg)
@@ -109,31 +110,39 @@ func (m Model) open() (Model, tea.Cmd) {
 	}
 }
 
-// ask asks for the figures and for all of it. What is shown stays until the figures are there.
+// ask asks for the figures. What is shown stays until they are there.
 func (m Model) ask() (Model, tea.Cmd) {
-	q := view.Query{Account: m.scope.Account, Period: m.scope.Period, Metric: m.scope.Metric, Filter: m.scope.Filter}
-	load := m.load
-	var quick, whole tea.Cmd
-	m.quick, quick = screen.Ask(m.ctx, m.quick, ID, func(ctx context.Context) (figures, error) {
-		o, err := load.Figures(ctx, q)
+	load, q := m.load.Figures, m.query()
+	var cmd tea.Cmd
+	m.whole, m.slow = m.whole.Stop(), false
+	m.quick, cmd = screen.Ask(m.ctx, m.quick, ID, func(ctx context.Context) (figures, error) {
+		o, err := load(ctx, q)
 		return figures{o}, err
 	})
-	m.whole, whole = screen.Ask(m.ctx, m.whole, ID, func(ctx context.Context) (view.Overview, error) {
-		return load.Overview(ctx, q)
-	})
-	m.slow = false
-	return m, tea.Batch(quick, whole, m.whole.Late(ID))
+	return m, tea.Batch(cmd, m.quick.Late(ID))
 }
 
-// takeFigures takes the quick answer, unless the whole one was quicker. Findings and movers of the
-// question before stay, until theirs come: they hold the place.
+// askWhole asks for all of it.
+func (m Model) askWhole() (Model, tea.Cmd) {
+	load, q := m.load.Overview, m.query()
+	var cmd tea.Cmd
+	m.whole, cmd = screen.Ask(m.ctx, m.whole, ID, func(ctx context.Context) (view.Overview, error) { return load(ctx, q) })
+	return m, tea.Batch(cmd, m.whole.Late(ID))
+}
+
+func (m Model) query() view.Query {
+	return view.Query{Account: m.scope.Account, Period: m.scope.Period, Metric: m.scope.Metric, Filter: m.scope.Filter}
+}
+
+// takeFigures takes the quick answer and asks for the rest. Findings and movers of the question before
+// stay until theirs come: they hold the place.
 func (m Model) takeFigures(a screen.Answer[figures]) (Model, tea.Cmd) {
 	if !m.quick.Wants(a.Gen) {
 		return m, nil
 	}
 	m.quick = m.quick.Stop()
 	if a.Err != nil {
-		return m, nil // the whole answer says so
+		return m.askWhole() // which says what is wrong, if it still is
 	}
 	o := a.Value.Overview
 	if m.shown != nil {
@@ -142,7 +151,7 @@ func (m Model) takeFigures(a screen.Answer[figures]) (Model, tea.Cmd) {
 	m.shown, m.err = &o, nil
 	m.stage = max(m.stage, figuresOnly)
 	m.answer++
-	return m.settle(), nil
+	return m.settle().askWhole()
 }
 
 func (m Model) takeWhole(a screen.Answer[view.Overview]) (Model, tea.Cmd) {
@@ -154,7 +163,6 @@ func (m Model) takeWhole(a screen.Answer[view.Overview]) (Model, tea.Cmd) {
 	if a.Err != nil {
 		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
 	}
-	m.quick = m.quick.Stop()
 	m.shown, m.stage = &a.Value, everything
 	m.answer++
 	return m.settle(), nil

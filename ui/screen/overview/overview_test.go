@@ -23,38 +23,46 @@ func answer(o view.Overview, err error) func(context.Context, view.Query) (view.
 	return func(context.Context, view.Query) (view.Overview, error) { return o, err }
 }
 
-// messages runs a command and what it batches, but waits for no clock.
+// messages runs a command, or the first of those it batches: the second is the clock's.
 func messages(cmd tea.Cmd) []tea.Msg {
 	if cmd == nil {
 		return nil
 	}
 	msg := cmd()
-	batch, ok := msg.(tea.BatchMsg)
-	if !ok {
-		return []tea.Msg{msg}
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		return messages(batch[0])
 	}
-	var all []tea.Msg
-	for _, c := range batch[:min(2, len(batch))] { // the third is the clock's
-		all = append(all, messages(c)...)
-	}
-	return all
+	return []tea.Msg{msg}
 }
 
-func started(t *testing.T, load overview.Load, width, height int) (overview.Model, []tea.Msg) {
+// started is the screen that has asked for its figures, and what it asked for.
+func started(t testing.TB, load overview.Load, width, height int) (overview.Model, tea.Cmd) {
 	t.Helper()
 	m := overview.New(t.Context(), load)
 	m, _ = m.Update(screen.Resized{Width: width, Height: height})
-	m, cmd := m.Update(screen.Shown{Scope: screen.Scope{Period: model.LastDays(28)}})
-	return m, messages(cmd)
+	return m.Update(screen.Shown{Scope: screen.Scope{Period: model.LastDays(28)}})
+}
+
+// settled takes the answers of a command, and of what they ask for. It returns what is said to the shell.
+func settled(m overview.Model, cmd tea.Cmd) (overview.Model, []tea.Msg) {
+	var said []tea.Msg
+	for _, msg := range messages(cmd) {
+		if a, ok := msg.(screen.Addressed); !ok || a.Addressee() != overview.ID {
+			said = append(said, msg)
+			continue
+		}
+		next, ask := m.Update(msg)
+		var more []tea.Msg
+		m, more = settled(next, ask)
+		said = append(said, more...)
+	}
+	return m, said
 }
 
 // shown is the screen with all answers taken.
-func shown(t *testing.T, o view.Overview, width, height int) overview.Model {
+func shown(t testing.TB, o view.Overview, width, height int) overview.Model {
 	t.Helper()
-	m, came := started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(o, nil)}, width, height)
-	for _, msg := range came {
-		m, _ = m.Update(msg)
-	}
+	m, _ := settled(started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(o, nil)}, width, height))
 	return m
 }
 
@@ -141,17 +149,18 @@ func TestNothingIsTooWideOrTooHighAtAnySize(t *testing.T) {
 
 func TestTheFiguresStandThereBeforeTheFindings(t *testing.T) {
 	t.Parallel()
-	m, came := started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(sample.Overview(), nil)}, 80, 19)
+	m, ask := started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(sample.Overview(), nil)}, 80, 19)
 	l := look.New("dark", look.NoColour, look.Full())
-	m, _ = m.Update(came[0])
+	figures := messages(ask)[0]
+	m, ask = m.Update(figures)
 	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "48,210") || strings.Contains(got, "Nine videos") {
 		t.Errorf("after the figures:\n%s", got)
 	}
-	m, _ = m.Update(came[1])
+	m, _ = m.Update(messages(ask)[0])
 	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") || !strings.Contains(got, "3 knife skills") {
 		t.Errorf("after all of it:\n%s", got)
 	}
-	m, _ = m.Update(came[0]) // late
+	m, _ = m.Update(figures) // late
 	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") {
 		t.Errorf("late figures took the findings away:\n%s", got)
 	}
@@ -165,10 +174,9 @@ func TestAnAnswerOutrunByAnotherPeriodIsDropped(t *testing.T) {
 		return o, nil
 	}
 	m, first := started(t, overview.Load{Figures: load, Overview: load}, 80, 19)
-	m, cmd := m.Update(screen.ScopeChanged{Scope: screen.Scope{Period: model.LastDays(7)}})
-	for _, msg := range append(messages(cmd), first...) {
-		m, _ = m.Update(msg)
-	}
+	m, second := m.Update(screen.ScopeChanged{Scope: screen.Scope{Period: model.LastDays(7)}})
+	m, _ = settled(m, second)
+	m, _ = settled(m, first)
 	if got := text(m.View(frame(look.New("dark", look.NoColour, look.Full()), 80, 19))); !strings.Contains(got, "The answer for 7 days.") {
 		t.Errorf("the screen shows\n%s", got)
 	}
@@ -176,24 +184,21 @@ func TestAnAnswerOutrunByAnotherPeriodIsDropped(t *testing.T) {
 
 func TestAnErrorLeavesWhatWasShownAndSaysSo(t *testing.T) {
 	t.Parallel()
-	m := shown(t, sample.Overview(), 80, 19)
-	broken := overview.Load{Figures: answer(view.Overview{}, errors.New("no")), Overview: answer(view.Overview{}, errors.New("disk gone"))}
-	fresh, came := started(t, broken, 80, 19)
-	var failed bool
-	for _, msg := range came {
-		var cmd tea.Cmd
-		fresh, cmd = fresh.Update(msg)
-		for _, said := range messages(cmd) {
-			_, is := said.(screen.Failed)
-			failed = failed || is
-		}
-	}
 	l := look.New("dark", look.NoColour, look.Full())
-	if got := text(fresh.View(frame(l, 80, 19))); !failed || !strings.Contains(got, "disk gone") {
-		t.Errorf("said to the shell: %v; on the screen:\n%s", failed, got)
+	var fail error
+	load := func(context.Context, view.Query) (view.Overview, error) { return sample.Overview(), fail }
+	both := overview.Load{Figures: load, Overview: load}
+	fail = errors.New("disk gone")
+	m, said := settled(started(t, both, 80, 19))
+	if _, is := said[0].(screen.Failed); !is || !strings.Contains(text(m.View(frame(l, 80, 19))), "disk gone") {
+		t.Errorf("said to the shell: %v; on the screen:\n%s", said, text(m.View(frame(l, 80, 19))))
 	}
-	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "48,210") {
-		t.Errorf("another screen changed:\n%s", got)
+	fail = nil
+	m, _ = settled(m.Update(screen.DataChanged{}))
+	fail = errors.New("disk gone again")
+	m, said = settled(m.Update(screen.DataChanged{}))
+	if got := text(m.View(frame(l, 80, 19))); len(said) != 1 || !strings.Contains(got, "48,210") {
+		t.Errorf("said to the shell: %v; on the screen:\n%s", said, got)
 	}
 }
 
@@ -258,12 +263,7 @@ func TestDrawingTwiceGivesTheSame(t *testing.T) {
 }
 
 func BenchmarkView(b *testing.B) {
-	m := overview.New(b.Context(), overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(sample.Overview(), nil)})
-	m, _ = m.Update(screen.Resized{Width: 140, Height: 35})
-	m, cmd := m.Update(screen.Shown{})
-	for _, msg := range messages(cmd) {
-		m, _ = m.Update(msg)
-	}
+	m := shown(b, sample.Overview(), 140, 35)
 	f := frame(look.New("dark", look.TrueColour, look.Full()), 140, 35)
 	for b.Loop() {
 		m.View(f)
