@@ -1,0 +1,28 @@
+package shell
+
+import (
+	"context"
+
+	"saveboard/ui/screen"
+)
+
+// A KeyList is what keys do on one screen, or on all of them, for documents.
+type KeyList struct {
+	Where   string
+	Actions []screen.Info
+}
+
+// Keys lists what keys do, from the same tables that the dashboard acts on: first everywhere, then
+// screen by screen.
+func Keys() []KeyList {
+	m := Model{entries: entries()}
+	list := []KeyList{{everywhere, screen.Infos(append(m.tabActions(), actions()...), m)}}
+	for _, e := range m.entries {
+		where := e.name
+		if e.key == "" {
+			where = "One video"
+		}
+		list = append(list, KeyList{where, e.start(context.Background(), Views{}).Actions()})
+	}
+	return list
+}
