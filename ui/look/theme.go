@@ -1,6 +1,11 @@
 package look
 
-import "fmt"
+import (
+	"image/color"
+	"strings"
+
+	"charm.land/lipgloss/v2"
+)
 
 // A Depth is how many colours a terminal has.
 type Depth uint8
@@ -61,15 +66,22 @@ func code(r Role, column int, depth Depth) string {
 	if depth == Colours16 {
 		return sixteen[r][column%2] // dark and light themes alternate
 	}
-	kind := 38
-	if r == Select {
-		kind = 48
-	}
 	c := palette[r][column]
+	ink := color.Color(lipgloss.RGBColor{R: uint8(c.rgb >> 16), G: uint8(c.rgb >> 8), B: uint8(c.rgb)})
 	if depth == Colours256 {
-		return fmt.Sprintf("%d;5;%d", kind, c.ansi)
+		ink = lipgloss.ANSIColor(c.ansi)
 	}
-	return fmt.Sprintf("%d;2;%d;%d;%d", kind, c.rgb>>16, c.rgb>>8&0xff, c.rgb&0xff)
+	if r == Select {
+		return begin(lipgloss.NewStyle().Background(ink))
+	}
+	return begin(lipgloss.NewStyle().Foreground(ink))
+}
+
+// begin is what stands between ESC[ and m to begin a style. Screens write whole rows, with one
+// sequence where a style begins, so the style is asked for its sequence once and not for each text.
+func begin(s lipgloss.Style) string {
+	code, _, _ := strings.Cut(strings.TrimPrefix(s.Render("x"), "\x1b["), "m")
+	return code
 }
 
 // monochrome has no colours: what is quiet uses the faint attribute, and the selected row is reversed.
