@@ -350,6 +350,27 @@ func TestHistoriesMayBeLeftAndStopped(t *testing.T) {
 	}
 }
 
+func TestHistoriesAreReadAsOftenAsTheyAreRangedOver(t *testing.T) {
+	t.Parallel()
+	s := newStore(t)
+	var records []model.Record
+	for n := range 600 { // more than are read together
+		records = append(records, saves(n, start+day, 1))
+	}
+	importOf(t, s, records...)
+	all := s.Histories(t.Context(), model.AllAccounts)
+	for range 2 {
+		n := 0
+		for _, err := range all {
+			must(t, err)
+			n++
+		}
+		if n != 600 {
+			t.Errorf("%d videos, want 600 each time", n)
+		}
+	}
+}
+
 func TestTwoProgramsMayWriteInTurn(t *testing.T) {
 	t.Parallel()
 	s := newStore(t)

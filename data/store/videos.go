@@ -122,8 +122,8 @@ const chunkVideos = 512
 // Histories are the account's videos, or all, with their snapshots in time order, in the order of
 // their ids. All are of one state of the database. An error is the last thing yielded.
 func (s *Store) Histories(ctx context.Context, a model.AccountID) iter.Seq2[model.History, error] {
-	first, last := model.VideoRange(a)
 	return s.histories(ctx, func(ctx context.Context, r reader, before *model.Video) ([]model.Video, error) {
+		first, last := model.VideoRange(a)
 		if before != nil {
 			first = before.ID + 1
 		}
