@@ -104,8 +104,10 @@ func TestFiguresKeepTheirWidth(t *testing.T) {
 			what, text string
 			width      int
 		}{
-			{"short", f.Short(positive), 6}, {"brief", f.Brief(positive), 5},
-			{"gained", f.Gained(v, 1), 7}, {"rate", f.Rate(model.Known(positive.Or(0) / 1e12)), 5},
+			{"short", f.Short(positive), 6},
+			{"brief", f.Brief(positive), 5},
+			{"gained", f.Gained(v, 1), 7},
+			{"rate", f.Rate(model.Known(positive.Or(0) / 1e12)), 5},
 		} {
 			if n := utf8.RuneCountInString(c.text); n > c.width {
 				t.Errorf("%s of %v is %q, %d characters wide", c.what, v, c.text, n)

@@ -214,10 +214,16 @@ func (c *Canvas) Cells(plain string) int {
 
 // Truncate is the beginning of plain text that takes at most so many cells on this terminal.
 func (c *Canvas) Truncate(plain string, cells int) string {
-	if c.Look.ByCodePoint {
-		return ansi.TruncateWc(plain, max(0, cells), "")
+	if !c.Look.ByCodePoint {
+		return ansi.Truncate(plain, max(0, cells), "")
 	}
-	return ansi.Truncate(plain, max(0, cells), "")
+	// The library takes a text for short enough by its graphemes, whatever its code points need.
+	for n := cells; n > 0; n-- {
+		if cut := ansi.TruncateWc(plain, n, ""); ansi.StringWidthWc(cut) <= cells {
+			return cut
+		}
+	}
+	return ""
 }
 
 // Cells is how many cells text of our own takes, on every terminal.

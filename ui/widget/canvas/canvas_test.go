@@ -15,8 +15,13 @@ import (
 func TestNothingIsWiderThanItsCanvas(t *testing.T) {
 	t.Parallel()
 	l := look.New("dark", look.TrueColour, look.Full())
-	piece := rapid.SampledFrom([]string{"a", "bread", "日本語", "🍞", "👨‍👩‍👧‍👦", "خبز"})
+	piece := rapid.SampledFrom([]string{"a", "bread", "日本語", "🍞", "👨‍👩‍👧‍👦", "خبز", "⚖️ x", "रोटी"})
 	rapid.Check(t, func(t *rapid.T) {
+		l.ByCodePoint = rapid.Bool().Draw(t, "by code point")
+		measure := ansi.StringWidth
+		if l.ByCodePoint {
+			measure = ansi.StringWidthWc
+		}
 		c := canvas.New(l, rapid.IntRange(0, 30).Draw(t, "width"), 2)
 		x := rapid.IntRange(0, 35).Draw(t, "x")
 		c.Mark(0, 0)
@@ -26,7 +31,7 @@ func TestNothingIsWiderThanItsCanvas(t *testing.T) {
 		}
 		c.Unmark(99, 0)
 		for _, line := range c.Lines() {
-			if got := ansi.StringWidth(line); got > c.Width {
+			if got := measure(line); got > c.Width {
 				t.Errorf("%q is %d cells wide, the canvas %d", line, got, c.Width)
 			}
 		}

@@ -60,17 +60,24 @@ func TestBehindABoxTheScreenStaysWithoutItsColours(t *testing.T) {
 func TestABoxOverWideCharactersMovesNothing(t *testing.T) {
 	t.Parallel()
 	l := look.New("mono", look.NoColour, look.Full())
+	width := func(s string) int {
+		if l.ByCodePoint {
+			return ansi.StringWidthWc(s)
+		}
+		return ansi.StringWidth(s)
+	}
 	piece := rapid.SampledFrom([]string{"a", " ", "日", "🍞", "👨‍👩‍👧‍👦", "é", "خبز"})
 	rapid.Check(t, func(t *rapid.T) {
 		line := strings.Join(rapid.SliceOfN(piece, 0, 20).Draw(t, "line"), "")
 		x := rapid.IntRange(0, 20).Draw(t, "x")
+		l.ByCodePoint = rapid.Bool().Draw(t, "by code point")
 		got := ansi.Strip(dialog.Over(l, []string{line}, []string{"[##]"}, x, 0)[0])
 		at := strings.Index(got, "[##]")
-		if w := ansi.StringWidth(got[:at]); w != x {
+		if w := width(got[:at]); w != x {
 			t.Fatalf("%q over %q: the box stands at %d, want %d", got, line, w, x)
 		}
-		if was := ansi.StringWidth(line); was > x+4 && ansi.StringWidth(got) != was {
-			t.Fatalf("%q over %q: %d cells wide, was %d", got, line, ansi.StringWidth(got), was)
+		if was := width(line); was > x+4 && width(got) != was {
+			t.Fatalf("%q over %q: %d cells wide, was %d", got, line, width(got), was)
 		}
 	})
 }
