@@ -11,6 +11,7 @@ import (
 	"saveboard/data/settings"
 	"saveboard/data/store"
 	"saveboard/model"
+	"saveboard/model/view"
 )
 
 // openData is what a command reads from: the user's database, or the demo.
@@ -126,15 +127,10 @@ func (d *openData) choose(ctx context.Context, handle string) (model.AccountID, 
 	return found.ID, err
 }
 
-// firstChoice is the account that is shown at opening.
+// firstChoice is the account that is shown at opening; all of none when there is no account.
 func firstChoice(accounts []model.Account) model.AccountID {
-	var best model.Account
-	for _, a := range accounts {
-		if best.ID == 0 || a.Own && !best.Own || a.Own == best.Own && a.Videos > best.Videos {
-			best = a
-		}
-	}
-	return best.ID
+	first, _ := view.Opening(accounts)
+	return first.ID
 }
 
 func noAccount(handle string, accounts []model.Account) error {
