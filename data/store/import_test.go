@@ -90,6 +90,26 @@ func histories(t testing.TB, s *store.Store, a model.AccountID) (all []model.His
 	return all
 }
 
+func TestBeginningsHoldTheFirstSnapshotsAndNotTheWholeHistory(t *testing.T) {
+	t.Parallel()
+	s := newStore(t)
+	early := saves(2, start-day/2, 1) // from before its posting: nothing begins with it
+	importOf(t, s, early, saves(1, start+100*day, 3), saves(1, start+100*day+70*day, 4), saves(1, start+300*day, 5), saves(2, start+400*day, 9))
+	var taken []model.Instant
+	for h, err := range s.Beginnings(t.Context(), model.AllAccounts) {
+		must(t, err)
+		for _, snapshot := range h.Snapshots {
+			taken = append(taken, snapshot.Taken)
+		}
+	}
+	if want := []model.Instant{start + 100*day, start + 170*day}; !slices.Equal(taken, want) {
+		t.Errorf("the beginnings were taken at %v, want %v", taken, want)
+	}
+	for range newStore(t).Beginnings(t.Context(), model.AllAccounts) {
+		t.Error("an empty database has a beginning")
+	}
+}
+
 // only is the single video of the store.
 func only(t testing.TB, s *store.Store) model.History {
 	t.Helper()

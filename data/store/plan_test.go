@@ -19,7 +19,7 @@ func statements() map[string]string {
 	return map[string]string{
 		"accountByHandle": accountByHandle, "allColumns": allColumns, "countRows": countRows, "countedOfAccount": countedOfAccount,
 		"deleteAccount": deleteAccount, "deleteLabels": deleteLabels, "deleteRule": deleteRule, "deleteTotal": deleteTotal,
-		"firstBlock": firstBlock, "firstDay": firstDay, "historyOfBlock": historyOfBlock, "historyOfRange": historyOfRange,
+		"firstBlock": firstBlock, "historyOfBlock": historyOfBlock, "historyOfRange": historyOfRange,
 		"insertAccount": insertAccount, "insertAlias": insertAlias, "insertCategory": insertCategory,
 		"insertHistory": insertOf(insertHistory, updateHistory, 3, 2), "insertImport": insertImport, "insertLabel": insertLabel,
 		"insertLatest": insertOf(insertLatest, updateLatest, 9, 2), "insertRule": insertRule,

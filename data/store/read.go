@@ -3,7 +3,6 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 
 	"saveboard/model"
@@ -84,27 +83,6 @@ func (s *Store) PostedBefore(ctx context.Context, a model.AccountID, day model.D
 		return 0, fmt.Errorf("videos of account %d before %v: %w", a, day, err)
 	}
 	return n, nil
-}
-
-const firstDay = `
-SELECT day
-FROM daily_total
-WHERE account = :account AND (of_views > 0 OR of_likes > 0 OR of_comments > 0 OR of_shares > 0 OR covered > 0)
-ORDER BY day
-LIMIT 1`
-
-// FirstDay is the first local day on which any gain of the account's videos is known; model.NoDay
-// when there is none.
-func (s *Store) FirstDay(ctx context.Context, a model.AccountID) (model.Day, error) {
-	var day model.Day
-	err := s.read.QueryRowContext(ctx, firstDay, sql.Named("account", a)).Scan(&day)
-	switch {
-	case errors.Is(err, sql.ErrNoRows):
-		return model.NoDay, nil
-	case err != nil:
-		return model.NoDay, fmt.Errorf("first day of account %d: %w", a, err)
-	}
-	return day, nil
 }
 
 const selectImports = `

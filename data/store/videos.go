@@ -8,6 +8,7 @@ import (
 	"iter"
 	"slices"
 
+	"saveboard/data/store/pack"
 	"saveboard/model"
 )
 
@@ -129,6 +130,59 @@ func (s *Store) Histories(ctx context.Context, a model.AccountID) iter.Seq2[mode
 		}
 		return r.videos(ctx, videosOfAccount, arg("first", first), arg("last", last), arg("limit", chunkVideos))
 	})
+}
+
+// Beginnings are the account's videos, or all, in the order of their ids, with the snapshots of two
+// blocks: the first that has a snapshot taken after its video's posting, and the next, whose videos
+// may have been posted in the first. The day on which the counts begin is known from these, whatever
+// the size of the history.
+func (s *Store) Beginnings(ctx context.Context, a model.AccountID) iter.Seq2[model.History, error] {
+	return func(yield func(model.History, error) bool) {
+		var histories []model.History
+		err := s.reading(ctx, func(r reader) (err error) {
+			histories, err = r.beginnings(ctx, a)
+			return err
+		})
+		if err != nil {
+			yield(model.History{}, fmt.Errorf("first snapshots of account %d: %w", a, err))
+			return
+		}
+		for _, h := range histories {
+			if !yield(h, nil) {
+				return
+			}
+		}
+	}
+}
+
+func (r reader) beginnings(ctx context.Context, a model.AccountID) ([]model.History, error) {
+	first, last := model.VideoRange(a)
+	videos, err := r.videos(ctx, videosOfAccount, arg("first", first), arg("last", last), arg("limit", -1))
+	if err != nil || len(videos) == 0 {
+		return nil, err
+	}
+	blocks, err := r.blocks(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for i, block := range blocks {
+		c, err := r.chunk(ctx, videos, blocks[i:min(i+2, len(blocks))])
+		if err != nil {
+			return nil, err
+		}
+		histories, err := c.unpack()
+		if err != nil {
+			return nil, err
+		}
+		begins := func(h model.History) bool {
+			first := after(h.Snapshots, h.Posted)
+			return first < len(h.Snapshots) && pack.Block(h.Snapshots[first].Taken) == block
+		}
+		if slices.ContainsFunc(histories, begins) {
+			return histories, nil
+		}
+	}
+	return nil, nil
 }
 
 // HistoriesByTikTokID are all videos with their snapshots in time order, in the order of TikTok's
