@@ -97,7 +97,13 @@ func (l *Library) Video(ctx context.Context, q view.VideoQuery) (view.VideoDetai
 	if err != nil {
 		return view.VideoDetail{}, err
 	}
-	return view.ComputeVideo(accounts, l.locations(accounts), l.demo, h, q), nil
+	in := view.Input{Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo}
+	asked := q.Query
+	asked.Account = q.Video.Account()
+	if in.First, err = l.firstDay(ctx, asked); err != nil {
+		return view.VideoDetail{}, err
+	}
+	return view.ComputeVideo(in, h, q), nil
 }
 
 // Why answers why there are no names, about q's video when it has one.
@@ -184,6 +190,9 @@ func (l *Library) totals(ctx context.Context, q view.Query) (view.Totals, error)
 		t.Videos += a.Videos
 		t.CountsOf = max(t.CountsOf, a.Counted)
 	}
+	if t.First, err = l.firstDay(ctx, q); err != nil {
+		return view.Totals{}, err
+	}
 	first, last := view.TotalsNeeded(accounts, t.Zones, q)
 	if t.Days, err = l.store.DailyTotals(ctx, q.Account, first, last); err != nil {
 		return view.Totals{}, fmt.Errorf("daily totals: %w", err)
@@ -192,6 +201,18 @@ func (l *Library) totals(ctx context.Context, q view.Query) (view.Totals, error)
 		return view.Totals{}, fmt.Errorf("daily totals: %w", err)
 	}
 	return t, nil
+}
+
+// firstDay is the day on which all time begins, where q asks for all time.
+func (l *Library) firstDay(ctx context.Context, q view.Query) (model.Day, error) {
+	if q.Period != (model.Period{}) {
+		return model.NoDay, nil
+	}
+	q.Metric, q.Filter = model.MetricSaves, "" // neither has a say in it
+	return keep(ctx, l, question{kind: "first day", query: q}, func(in view.Input) (model.Day, error) {
+		in.Videos = l.store.Beginnings(ctx, q.Account)
+		return view.FirstDay(ctx, in, q)
+	})
 }
 
 // collection is the figures of every video, without q's filter.

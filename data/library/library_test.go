@@ -117,6 +117,39 @@ func TestReadyTotalsAndSummedHistoriesGiveTheSameFigures(t *testing.T) {
 	}
 }
 
+func TestAllTimeBeginsWithTheFirstCountWhereverItIsAsked(t *testing.T) {
+	t.Parallel()
+	l, _ := filled(t, record(1, 40, "Early", "Skits", 3), record(2, 200, "Late", "Skits", 1), record(2, 201, "Late", "Skits", 4))
+	q := asked(202)
+	q.Period = model.Period{}
+	late, err := l.Find(t.Context(), 1, "late")
+	if err != nil {
+		t.Fatal(err)
+	}
+	ready, err := l.Figures(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	video, err := l.Video(t.Context(), view.VideoQuery{Query: q, Video: late.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.Filter = "late"
+	summed, err := l.Figures(t.Context(), q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := view.Span{Name: "all", From: model.Date(2026, 4, 10), To: model.Date(2026, 9, 19)}
+	for name, span := range map[string]view.Span{"ready": ready.Period, "summed": summed.Period, "video": video.Period} {
+		if span != want {
+			t.Errorf("%s: all time is %v, want %v", name, span, want)
+		}
+	}
+	if len(ready.Days) != 163 || len(video.Days) != 163 {
+		t.Errorf("%d days of all and %d of the video, want 163 of both", len(ready.Days), len(video.Days))
+	}
+}
+
 func same(t *testing.T, what string, a, b model.Real) {
 	t.Helper()
 	if a.Known() != b.Known() || math.Abs(a.Or(0)-b.Or(0)) > 1e-9*math.Max(1, math.Abs(a.Or(0))) {

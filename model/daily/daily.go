@@ -39,7 +39,7 @@ func LinesOf(posted model.Instant, snapshots []model.Snapshot) Lines {
 // Days lists what the video gained on each local day from first to last, both included, on which
 // any gain is known. lines are the video's, zone its account's.
 func Days(lines Lines, zone *model.Zone, first, last model.Day) []VideoDay {
-	from, to, ok := lines.span()
+	from, to, ok := lines.Span()
 	if !ok {
 		return nil
 	}
@@ -119,8 +119,8 @@ func (l Lines) rates(days []VideoDay, bounds []model.Instant) {
 	}
 }
 
-// span is from the earliest first knot to the latest last one.
-func (l Lines) span() (from, to model.Instant, ok bool) {
+// Span is from the earliest first knot to the latest last one; false when there is none.
+func (l Lines) Span() (from, to model.Instant, ok bool) {
 	for _, line := range l {
 		if !line.Known() {
 			continue

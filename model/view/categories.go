@@ -17,7 +17,7 @@ type Categories struct {
 	Sort       CategoryColumn `json:"sort"`
 	Reverse    bool           `json:"reverse"`
 	Metric     model.Metric   `json:"-"` // what Weeks' Value is
-	Weeks      []model.Day    `json:"-"` // the Mondays of the weekly curves
+	Weeks      []model.Day    `json:"-"` // the Mondays of all curves, up to the last week that has ended
 }
 
 // A Category is one row: its videos, their saves, and what share of all their views became saves.
@@ -30,7 +30,7 @@ type Category struct {
 	SavesGained   model.Real `json:"saves_gained"`
 	Views         model.Real `json:"views"`
 	PooledRate    model.Real `json:"pooled_rate"`
-	Weeks         []Week     `json:"weeks"`
+	Weeks         []Week     `json:"weeks"`      // from its own first known gain of saves to the view's last week
 	Sentences     []string   `json:"sentences"`  // what is to be said about it when it is focused
 	Best          *Video     `json:"best_video"` // the most saved one
 	Colour        int        `json:"-"`          // 0 … 7, given in order of size; 8 is every other one

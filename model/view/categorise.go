@@ -32,6 +32,7 @@ type group struct {
 	enteredK, enteredV float64
 	top                float64 // the largest entered count of saves
 	weeks              map[model.Day]*weekSum
+	first              model.Day // the Monday of the first known gain of saves
 	leftOut            map[string]int
 }
 
@@ -55,18 +56,18 @@ func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, er
 		if err != nil {
 			return nil, fmt.Errorf("sums of categories: %w", err)
 		}
-		if h.Posted > q.AsOf || !chosen.Match(h.Video) {
+		snapshots, earlier, ok := c.meet(h)
+		if !ok || !chosen.Match(h.Video) {
 			continue
 		}
-		video, _ := c.video(h, model.MetricSaves)
+		video, _ := c.video(h.Video, snapshots, earlier, model.MetricSaves)
 		name := text.Fold(h.Category)
 		g := byName[name]
 		if g == nil {
-			g = &group{row: Category{Name: video.Category}, weeks: make(map[model.Day]*weekSum), leftOut: make(map[string]int)}
+			g = &group{row: Category{Name: video.Category}, weeks: make(map[model.Day]*weekSum), first: math.MaxInt32, leftOut: make(map[string]int)}
 			byName[name] = g
 			groups = append(groups, g)
 		}
-		snapshots, _ := known(h, q.AsOf)
 		g.add(video, h.Posted, snapshots)
 		g.addWeeks(daily.LinesOf(h.Posted, snapshots), c.cal.zone(h.Handle), q.AsOf)
 	}
@@ -121,25 +122,26 @@ func entered(posted model.Instant, snapshots []model.Snapshot) (saves, views flo
 
 // addWeeks adds what a video gained in each whole local week that has ended.
 func (g *group) addWeeks(lines daily.Lines, zone *model.Zone, asOf model.Instant) {
-	saves := lines[model.Saves]
-	if !saves.Known() {
+	first, last, ok := lines.Span()
+	if !ok {
 		return
 	}
-	last := zone.DayOf(saves.Last().At).Monday()
-	for monday := zone.DayOf(saves.First().At).Monday(); monday <= last; monday += 7 {
+	for monday := zone.DayOf(first).Monday(); monday <= zone.DayOf(last).Monday(); monday += 7 {
 		from, to := zone.Start(monday), zone.Start(monday+7)
-		gain := saves.Gain(from, to)
-		if to > asOf || !gain.Known() {
-			continue
+		if to > asOf {
+			return
 		}
 		w := g.weeks[monday]
 		if w == nil {
 			w = &weekSum{}
 			g.weeks[monday] = w
 		}
-		w.videos++
 		for c, line := range lines {
 			w.gains[c] = w.gains[c].Plus(line.Gain(from, to).Real)
+		}
+		if lines[model.Saves].Gain(from, to).Known() {
+			w.videos++
+			g.first = min(g.first, monday)
 		}
 		k, v := daily.RateGains(lines, from, to)
 		w.rateSaves, w.rateViews = w.rateSaves.Plus(k), w.rateViews.Plus(v)
@@ -151,9 +153,7 @@ func (g *group) addWeeks(lines daily.Lines, zone *model.Zone, asOf model.Instant
 func weeksOf(groups []*group, cal *calendar) []model.Day {
 	first := model.Day(math.MaxInt32)
 	for _, g := range groups {
-		for monday := range g.weeks {
-			first = min(first, monday)
-		}
+		first = min(first, g.first)
 	}
 	weeks := []model.Day{}
 	for monday := first; monday < cal.today().Monday(); monday += 7 {
@@ -194,23 +194,23 @@ func (s *CategorySet) finish() {
 // otherColour is the colour of every category past the eighth, and of the uncategorised.
 const otherColour = 8
 
+// weeksOf are a category's own weeks: all Mondays from that of its first known gain of saves on.
 func (s *CategorySet) weeksOf(g *group) []Week {
-	weeks := make([]Week, len(s.weeks))
-	for i, monday := range s.weeks {
-		weeks[i].Week = monday
-		sum := g.weeks[monday]
-		if sum == nil {
+	weeks := []Week{}
+	for _, monday := range s.weeks {
+		if monday < g.first {
 			continue
 		}
-		w := Week{
-			Week: monday, Videos: sum.videos, SavesGained: sum.gains[model.Saves], ViewsGained: sum.gains[model.Views],
-			PooledRate: sum.rateSaves.Over(sum.rateViews, 1),
+		w := Week{Week: monday}
+		if sum := g.weeks[monday]; sum != nil {
+			w.Videos, w.SavesGained, w.ViewsGained = sum.videos, sum.gains[model.Saves], sum.gains[model.Views]
+			w.PooledRate = sum.rateSaves.Over(sum.rateViews, 1)
+			w.Value = w.PooledRate
+			if c, ok := s.metric.Counter(); ok {
+				w.Value = sum.gains[c]
+			}
 		}
-		w.Value = w.PooledRate
-		if c, ok := s.metric.Counter(); ok {
-			w.Value = sum.gains[c]
-		}
-		weeks[i] = w
+		weeks = append(weeks, w)
 	}
 	return weeks
 }

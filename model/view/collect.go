@@ -41,15 +41,61 @@ func Collect(ctx context.Context, in Input, q Query) (*Collection, error) {
 		if err != nil {
 			return nil, fmt.Errorf("figures of every video: %w", err)
 		}
-		if h.Posted > q.AsOf {
+		snapshots, earlier, ok := c.meet(h)
+		if !ok {
 			continue
 		}
-		video, d := c.video(h, q.Metric)
+		video, d := c.video(h.Video, snapshots, earlier, q.Metric)
 		c.videos = append(c.videos, video)
 		dailies = append(dailies, d)
 	}
 	c.spark(dailies)
+	c.markSinceFirst()
 	return c, nil
+}
+
+// FirstDay is the local day of the first knot of all of in's videos: the one on which all time
+// begins. It is model.NoDay when nothing was counted by the moment of asking.
+func FirstDay(ctx context.Context, in Input, q Query) (model.Day, error) {
+	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), first: model.NoDay}
+	for h, err := range in.Videos {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return model.NoDay, fmt.Errorf("the first day: %w", err)
+		}
+		c.meet(h)
+	}
+	return c.first, nil
+}
+
+// meet takes from a video what holds for its whole account: when the counts begin and end. It returns what
+// is known of the video at the moment of asking; false when it was not posted by then.
+func (c *Collection) meet(h model.History) (snapshots []model.Snapshot, earlier int, ok bool) {
+	if h.Posted > c.cal.asOf {
+		return nil, 0, false
+	}
+	snapshots, earlier = known(h, c.cal.asOf)
+	if len(snapshots) > 0 {
+		c.countsOf = max(c.countsOf, snapshots[len(snapshots)-1].Taken)
+	}
+	if day, ok := firstKnot(h.Posted, snapshots, c.cal.zone(h.Handle)); ok && (c.first == model.NoDay || day < c.first) {
+		c.first = day
+	}
+	return snapshots, earlier, true
+}
+
+// markSinceFirst settles, for all time, which gains are since a video was first seen: where all time
+// begins is known only when every video was.
+func (c *Collection) markSinceFirst() {
+	if c.cal.firstDay() != model.NoDay || c.first == model.NoDay {
+		return
+	}
+	for i := range c.videos {
+		v := &c.videos[i]
+		v.SinceFirstSeen = v.SinceFirstSeen && v.firstSaves > c.cal.zone(v.Account).Start(c.first)
+	}
 }
 
 // line is the line of a counter in one of the two rooms, good until that room is used again.
@@ -67,16 +113,16 @@ func known(h model.History, asOf model.Instant) (snapshots []model.Snapshot, ear
 	return s[begin:end], begin
 }
 
-func (c *Collection) video(h model.History, metric model.Metric) (Video, days) {
-	snapshots, earlier := known(h, c.cal.asOf)
+// video computes the figures of one video from what is known of it; earlier snapshots were left out.
+func (c *Collection) video(of model.Video, snapshots []model.Snapshot, earlier int, metric model.Metric) (Video, days) {
 	if earlier > 0 {
 		c.earlier++
 	}
-	zone := c.cal.zone(h.Handle)
+	zone := c.cal.zone(of.Handle)
 	from, to := c.cal.stretch(zone)
-	saves := c.line(0, h.Posted, snapshots, model.Saves)
+	saves := c.line(0, of.Posted, snapshots, model.Saves)
 
-	v := describe(h.Video, zone, c.cal.asOf)
+	v := describe(of, zone, c.cal.asOf)
 	v.Counts = countsOf(latestAt(snapshots, to))
 	ratios(&v, snapshots)
 	v.ShelfLife, v.HalfLifeDays = saves.ShelfLife(), saves.HalfLife()
@@ -85,18 +131,17 @@ func (c *Collection) video(h model.History, metric model.Metric) (Video, days) {
 	v.Gained, v.GainedStep = v.SavesGained, v.SavesGainedStep
 	if len(snapshots) > 0 {
 		v.TakenAt = snapshots[len(snapshots)-1].Taken
-		c.countsOf = max(c.countsOf, v.TakenAt)
 	}
-	if day, ok := firstKnot(h.Posted, snapshots, zone); ok && (c.first == model.NoDay || day < c.first) {
-		c.first = day
+	if saves.Known() {
+		v.firstSaves = saves.First().At
 	}
 	counter, isCounter := metric.Counter()
 	if !isCounter {
-		return v, c.rateDays(h.Posted, snapshots, zone)
+		return v, c.rateDays(of.Posted, snapshots, zone)
 	}
 	line := saves
 	if counter != model.Saves {
-		line = c.line(1, h.Posted, snapshots, counter)
+		line = c.line(1, of.Posted, snapshots, counter)
 		gain := line.Gain(from, to)
 		v.Gained, v.GainedStep = gain.Real, Step(gain.Step)
 	}
@@ -228,7 +273,7 @@ func (c *Collection) space(zone *model.Zone, from, to model.Instant) (days, []mo
 
 // spark sets every video's Daily over the period's days, the same stretches for all of them.
 func (c *Collection) spark(dailies []days) {
-	span := c.cal.span(c.first)
+	span := c.span()
 	if span.From == model.NoDay || span.To < span.From {
 		return
 	}
@@ -262,10 +307,13 @@ func resample(d days, first model.Day, total, cells int) []model.Real {
 	return out
 }
 
+// span is the period on the calendar.
+func (c *Collection) span() Span { return c.cal.span(c.first) }
+
 // head is what the views made of the collection say about themselves.
 func (c *Collection) head(name string, q Query) Head {
 	h := Head{
-		View: name, AsOf: q.AsOf, CountsOf: c.countsOf, TimeZone: c.cal.main.Name(), Period: c.cal.span(c.first),
+		View: name, AsOf: q.AsOf, CountsOf: c.countsOf, TimeZone: c.cal.main.Name(), Period: c.span(),
 		Filter: q.Filter, Demo: c.demo, Reasons: map[string]string{}, LeftOut: []LeftOut{}, Accounts: handles(c.accounts),
 	}
 	if c.earlier > 0 {

@@ -3,28 +3,33 @@ package view
 import (
 	"fmt"
 	"math"
-	"time"
 
 	"saveboard/model"
 	"saveboard/model/number"
 	"saveboard/model/series"
 )
 
-// ComputeVideo computes one video's view from its history alone.
-func ComputeVideo(accounts []model.Account, zones map[string]*time.Location, demo bool, h model.History, q VideoQuery) VideoDetail {
-	c := &Collection{cal: newCalendar(accounts, zones, q.Query), accounts: accounts, demo: demo, first: model.NoDay}
+// ComputeVideo computes one video's view from its history alone, and from the accounts and the first
+// day of in. All its Videos are not looked at.
+func ComputeVideo(in Input, h model.History, q VideoQuery) VideoDetail {
+	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q.Query), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
 	c.cal.main = c.cal.zone(h.Handle)
-	video, d := c.video(h, q.Metric)
+	snapshots, earlier := known(h, q.AsOf)
+	if len(snapshots) > 0 {
+		c.countsOf = snapshots[len(snapshots)-1].Taken
+	}
+	c.first = in.First
+	video, d := c.video(h.Video, snapshots, earlier, q.Metric)
 	c.videos = []Video{video}
 	c.spark([]days{d})
+	c.markSinceFirst()
 
-	snapshots, _ := known(h, q.AsOf)
 	saves := series.Of(h.Posted, snapshots, model.Saves)
 	v := VideoDetail{Head: c.head("video", q.Query), Video: c.videos[0], Ladder: ladder(snapshots)}
 	for _, k := range saves.Knots {
 		v.Curve = append(v.Curve, Knot{k.At.Days(h.Posted), k.Value})
 	}
-	v.Days = videoDays(saves, c.cal, c.cal.zone(h.Handle))
+	v.Days = videoDays(saves, c.span(), c.cal.zone(h.Handle))
 	v.Reasons = videoReasons(v.Video, saves)
 	v.Names = namesSentence(v.Video)
 	v.Chart = curveSentence(v.Video, saves)
@@ -53,14 +58,11 @@ func ladder(snapshots []model.Snapshot) []Rung {
 	return rungs
 }
 
-// videoDays are the period's days from the video's posting on.
-func videoDays(saves series.Line, cal *calendar, zone *model.Zone) []VideoDay {
+// videoDays are the period's days from the video's posting on, whether or not anything is known of them.
+func videoDays(saves series.Line, period Span, zone *model.Zone) []VideoDay {
 	list := []VideoDay{}
-	if !saves.Known() {
-		return list
-	}
-	first, last := max(cal.firstDay(), zone.DayOf(saves.Posted)), cal.lastDay()
-	if last < first {
+	first, last := max(period.From, zone.DayOf(saves.Posted)), period.To
+	if period.From == model.NoDay || last < first {
 		return list
 	}
 	bounds := make([]model.Instant, 0, last-first+2)
@@ -79,6 +81,9 @@ func videoDays(saves series.Line, cal *calendar, zone *model.Zone) []VideoDay {
 // savesBy is the count at the end of a day, held at the last knot on that knot's own day; unknown
 // before the first knot and after the last one's day.
 func savesBy(saves series.Line, start, end model.Instant) model.Real {
+	if !saves.Known() {
+		return model.Real{}
+	}
 	if last := saves.Last().At; last < end {
 		if last < start {
 			return model.Real{}

@@ -59,16 +59,12 @@ func plan(t Totals, q Query) figurePlan {
 		cal: newCalendar(t.Accounts, t.Zones, q), byDay: make(map[model.Day]daily.Total, len(t.Days)),
 		before: t.Before, order: t.Days, now: stretch{0, -1}, then: stretch{0, -1},
 	}
-	firstKnown := model.NoDay
 	for _, d := range t.Days {
 		p.byDay[d.Day] = d
-		if firstKnown == model.NoDay && d.Gains != [5]model.Real{} {
-			firstKnown = d.Day
-		}
 	}
 	p.first, p.last = p.cal.firstDay(), p.cal.lastDay()
 	if p.first == model.NoDay {
-		p.first = firstKnown
+		p.first = t.First
 	}
 	if t.CountsOf == 0 {
 		return p

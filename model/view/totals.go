@@ -19,7 +19,8 @@ type Totals struct {
 	Days     []daily.Total // by day, those with anything in them
 	Before   int           // videos posted before the first of Days that was asked for
 	Videos   int           // all videos posted by the moment of asking
-	CountsOf model.Instant // the latest snapshot
+	CountsOf model.Instant // the latest snapshot of the accounts chosen, whatever the filter takes
+	First    model.Day     // the local day of the first knot of all; of use only where the period is all time
 }
 
 // TotalsNeeded is the range of local days that the figures of q need.
@@ -54,7 +55,7 @@ func Ready(accounts []model.Account, q Query) bool {
 // TotalsOf sums all days of every video that q's filter takes, in one pass over the histories: how far
 // back the change has to look is known only at its end.
 func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
-	cal := newCalendar(in.Accounts, in.Zones, q)
+	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), first: model.NoDay}
 	chosen := filter.Parse(q.Filter)
 	t := Totals{Accounts: in.Accounts, Zones: in.Zones, Demo: in.Demo}
 	sums := make(map[model.Day]*daily.Total)
@@ -71,22 +72,18 @@ func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
 		if err != nil {
 			return Totals{}, fmt.Errorf("daily totals: %w", err)
 		}
-		if h.Posted > q.AsOf || !chosen.Match(h.Video) {
+		snapshots, _, ok := c.meet(h)
+		if !ok || !chosen.Match(h.Video) {
 			continue
 		}
-		zone := cal.zone(h.Handle)
+		zone := c.cal.zone(h.Handle)
 		t.Videos++
 		at(zone.DayOf(h.Posted)).Posted++
-		snapshots, _ := known(h, q.AsOf)
-		if len(snapshots) == 0 {
-			continue
-		}
-		t.CountsOf = max(t.CountsOf, snapshots[len(snapshots)-1].Taken)
-		for _, d := range daily.Days(daily.LinesOf(h.Posted, snapshots), zone, model.NoDay, cal.lastDay()) {
+		for _, d := range daily.Days(daily.LinesOf(h.Posted, snapshots), zone, model.NoDay, c.cal.lastDay()) {
 			at(d.Day).Add(d)
 		}
 	}
-	t.Days = inOrder(sums)
+	t.CountsOf, t.First, t.Days = c.countsOf, c.first, inOrder(sums)
 	return t, nil
 }
 

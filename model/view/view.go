@@ -26,13 +26,14 @@ type Input struct {
 	Zones    map[string]*time.Location       // by IANA name, for each account's Zone; a missing one is UTC
 	Videos   iter.Seq2[model.History, error] // of these accounts, each once
 	Demo     bool
+	First    model.Day // of FirstDay, where the view is not made of every video and the period is all time
 }
 
 // A Head is what every view says about itself.
 type Head struct {
 	View     string            `json:"view"`
 	AsOf     model.Instant     `json:"as_of"`
-	CountsOf model.Instant     `json:"counts_of"` // the latest snapshot that is shown
+	CountsOf model.Instant     `json:"counts_of"` // the latest snapshot of the accounts chosen, whatever is filtered; of one video in its own view
 	TimeZone string            `json:"time_zone"`
 	Accounts []string          `json:"accounts"`
 	Period   Span              `json:"period"`
@@ -129,6 +130,7 @@ type Video struct {
 	GainedStep  Step         `json:"-"`
 	Daily       []model.Real `json:"-"` // the metric's gain a day over the period, in at most 60 equal stretches of days
 	coarseRate  bool
+	firstSaves  model.Instant // the first knot of saves; 0 when there is none
 	source      model.Video
 	PostedLocal time.Time `json:"-"` // the posting on the account's wall clock
 }

@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 	"testing"
 	"time"
 
@@ -274,12 +275,67 @@ func TestMoversAreTheLargestGainsAndLosses(t *testing.T) {
 	}
 }
 
+func TestAllTimeBeginsOnTheDayOfTheFirstKnotInEveryView(t *testing.T) {
+	t.Parallel()
+	// One count on its own gains nothing, but it is the first knot of all.
+	alone := history(1, "", "bread", "2025-01-01T12:00:00Z", count{"2026-02-20T00:00:00Z", 9, 9, 9, 9, 9}, count{"2026-03-03T00:00:00Z", 10, 9, 9, 9, -1})
+	h := history(2, "", "soup", "2025-01-01T12:00:00Z", count{"2026-03-01T12:00:00Z", 9, 9, 9, 9, 9}, count{"2026-03-02T12:00:00Z", 9, 9, 9, 9, 12})
+	q := query(0, "2026-03-03T18:00:00Z")
+	q.Filter = "soup" // the period is the account's, whatever is chosen of it
+	in := input(alone, h)
+	first := model.Date(2026, 2, 20)
+	if day, err := FirstDay(t.Context(), in, q); err != nil || day != first {
+		t.Errorf("the first day is %v (%v), want %v", day, err, first)
+	}
+	o := figuresOf(t, q, alone, h)
+	categories, err := ComputeCategories(t.Context(), in, CategoriesQuery{Query: q})
+	if err != nil {
+		t.Fatal(err)
+	}
+	in.First = first
+	video := ComputeVideo(in, h, VideoQuery{Query: q, Video: h.ID})
+	for name, head := range map[string]Head{
+		"overview": o.Head, "videos": videosOf(t, VideosQuery{Query: q}, alone, h).Head, "categories": categories.Head, "video": video.Head,
+	} {
+		if want := (Span{"all", first, model.Date(2026, 3, 3)}); head.Period != want {
+			t.Errorf("the period of %s is %v, want %v", name, head.Period, want)
+		}
+	}
+	if len(o.Days) != 12 || len(o.Saves.Daily) != 12 || len(video.Days) != 12 {
+		t.Errorf("%d days of all, %d of the video, want 12 of both", len(o.Days), len(video.Days))
+	}
+	if n := o.CountsOf; n != at("2026-03-03T00:00:00Z") {
+		t.Errorf("counts of %s: the latest snapshot is the account's, whatever is chosen of it", n)
+	}
+}
+
+func TestAGainFromTheFirstInstantOfAllTimeIsNotSinceFirstSeen(t *testing.T) {
+	t.Parallel()
+	at := func(day string) count { return count{day, 9, 9, 9, 9, 9} }
+	list := videosOf(t, VideosQuery{Query: query(0, "2026-03-05T18:00:00Z"), Sort: ByTitle},
+		history(1, "", "a", "2025-01-01T12:00:00Z", at("2026-03-01T00:00:00Z"), at("2026-03-03T00:00:00Z")),
+		history(2, "", "b", "2025-01-01T12:00:00Z", at("2026-03-01T00:00:01Z"), at("2026-03-03T00:00:00Z"))).Videos
+	if list[0].SinceFirstSeen || !list[1].SinceFirstSeen {
+		t.Errorf("since first seen: %v and %v, want false and true", list[0].SinceFirstSeen, list[1].SinceFirstSeen)
+	}
+}
+
+func TestDaysOfAVideoAreListedThoughNothingIsKnownOfThem(t *testing.T) {
+	t.Parallel()
+	h := history(1, "", "", "2026-03-20T12:00:00Z", count{"2026-03-21T12:00:00Z", 1000, -1, -1, -1, -1})
+	v := ComputeVideo(input(h), h, VideoQuery{Query: query(7, "2026-03-21T18:00:00Z"), Video: h.ID})
+	want := []VideoDay{{Day: model.Date(2026, 3, 20)}, {Day: model.Date(2026, 3, 21)}}
+	if !slices.Equal(v.Days, want) {
+		t.Errorf("days %v, want %v", v.Days, want)
+	}
+}
+
 func TestTheSavesOfAVideoAreHeldToTheDayOfItsLastCount(t *testing.T) {
 	t.Parallel()
 	h := history(1, "", "", "2026-03-18T12:00:00Z",
 		count{"2026-03-19T12:00:00Z", 1000, -1, -1, -1, 20}, count{"2026-03-20T06:00:00Z", 1000, -1, -1, -1, 26})
 	in := input(h)
-	v := ComputeVideo(in.Accounts, in.Zones, false, h, VideoQuery{Query: query(7, "2026-03-21T18:00:00Z"), Video: h.ID})
+	v := ComputeVideo(in, h, VideoQuery{Query: query(7, "2026-03-21T18:00:00Z"), Video: h.ID})
 	want := []VideoDay{
 		{model.Date(2026, 3, 18), model.Known(10), model.Known(10), true},
 		{model.Date(2026, 3, 19), model.Known(24), model.Known(14), false},
@@ -347,4 +403,25 @@ func TestWeeksRunFromMondayWithoutAGap(t *testing.T) {
 	near(t, "second week", weeks[1].SavesGained, 70)
 	near(t, "rate of the second week", weeks[1].PooledRate, 0.01)
 	near(t, "fourth week", weeks[3].SavesGained, 55)
+}
+
+func TestAWeekCountsViewsOfVideosWhoseSavesAreUnknown(t *testing.T) {
+	t.Parallel()
+	late := history(2, "B", "", "2026-03-01T12:00:00Z",
+		count{"2026-03-10T00:00:00Z", 500, -1, -1, -1, -1}, count{"2026-03-16T00:00:00Z", 1100, -1, -1, -1, 7}, count{"2026-03-23T00:00:00Z", 1800, -1, -1, -1, 21})
+	without := history(3, "A", "", "2026-03-08T12:00:00Z", count{"2026-03-09T00:00:00Z", 70, -1, -1, -1, -1}, count{"2026-03-16T00:00:00Z", 170, -1, -1, -1, -1})
+	v, err := ComputeCategories(t.Context(), input(weekly(1, "A", 10, 10), late, without), CategoriesQuery{Query: query(28, "2026-03-25T18:00:00Z"), Sort: ByCategoryName})
+	if err != nil {
+		t.Fatal(err)
+	}
+	a, b := v.Categories[0].Weeks, v.Categories[1].Weeks
+	if len(a) != 4 || len(b) != 1 || len(v.Weeks) != 4 {
+		t.Fatalf("%d weeks of A, %d of B, %d of both: want 4, 1 and 4, each from its own first known gain of saves", len(a), len(b), len(v.Weeks))
+	}
+	near(t, "views of 9 March", a[2].ViewsGained, 7000+100)
+	near(t, "rate of 9 March", a[2].PooledRate, 0.01)
+	if a[2].Videos != 1 || b[0].Week != model.Date(2026, 3, 16) {
+		t.Errorf("A on 9 March: %+v; B: %+v", a[2], b[0])
+	}
+	near(t, "saves of B", b[0].SavesGained, 14)
 }

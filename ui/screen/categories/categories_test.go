@@ -341,3 +341,19 @@ func BenchmarkView(b *testing.B) {
 		m.View(f)
 	}
 }
+
+func TestACurveThatBeginsLaterEndsInTheSameWeek(t *testing.T) {
+	t.Parallel()
+	v := kinds()
+	v.Categories[1].Weeks = v.Categories[1].Weeks[15:] // five weeks of twenty
+	spec := (&drawing{v: &v}).weeklySpec(80, 12, model.MetricSaves, 12, []int{0, 1})
+	old, young := spec.Series[0].Values, spec.Series[1].Values
+	if len(old) != 12 || len(young) != 12 {
+		t.Fatalf("%d and %d weeks are drawn, want 12 of both", len(old), len(young))
+	}
+	for i, v := range young {
+		if math.IsNaN(v) != (i < 7) {
+			t.Errorf("week %d is %v", i, v)
+		}
+	}
+}

@@ -110,6 +110,9 @@ func (d *drawing) weeklySpec(width, height int, metric model.Metric, weeks int, 
 			Style: look.Style{Role: colour(c), Bold: i == d.m.window.Cursor},
 			Label: text.Clean(c.DisplayName()).String(),
 		}
+		for range weeks - len(c.Weeks) { // its first gain came later than others'
+			s.Values = append(s.Values, math.NaN())
+		}
 		for _, w := range c.Weeks[max(0, len(c.Weeks)-weeks):] {
 			value := w.Value
 			if metric == model.MetricSaveRate {
