@@ -100,6 +100,23 @@ func TestACursorMoveWritesAtMost512Bytes(t *testing.T) {
 	}
 }
 
+func TestScrollingByARowWritesLittleMoreThanAMove(t *testing.T) {
+	t.Parallel()
+	synctest.Test(t, func(t *testing.T) {
+		p, out := running(t, 80, 24, colorprofile.ANSI256)
+		p.Send(key("2"))
+		for range 40 {
+			time.Sleep(30 * time.Millisecond)
+			out.take()
+			p.Send(key("down"))
+			time.Sleep(30 * time.Millisecond)
+			if n, said := out.take(); n > 512 {
+				t.Errorf("%d bytes: %q", n, said)
+			}
+		}
+	})
+}
+
 func TestNothingIsWrittenWhenNothingChanges(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {

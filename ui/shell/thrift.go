@@ -2,6 +2,7 @@ package shell
 
 import (
 	"bytes"
+	"strconv"
 	"sync"
 
 	"github.com/charmbracelet/x/ansi"
@@ -15,19 +16,19 @@ import (
 // may measure them otherwise than it does. With emoji in titles a moved cursor costs kilobytes, which
 // shows on a slow line. Such a row comes as one piece: wrapping off, to its first cell, erase, the row,
 // wrapping on, the cursor's place. The same row has the same bytes; a piece that was sent for its row
-// already is left out, but for the colour and the place that it would have left behind. Whatever
-// clears, scrolls or swaps the screen makes all rows unknown.
+// already is left out, but for the colour and the place that it would have left behind. Rows that the
+// renderer scrolls go along; whatever else clears, moves or swaps rows makes all of them unknown.
 //
 // In such a row every character that terminals measure differently is followed by the place where the
 // renderer believes what comes next, so that columns stay straight on all of them.
 //
 // A terminal that knows grapheme clusters gets such rows in another form, which passes as it is.
-func Thrifty(t term.File) term.File { return &thrifty{File: t, rows: make(map[string]string)} }
+func Thrifty(t term.File) term.File { return &thrifty{File: t, rows: make(map[int]string)} }
 
 type thrifty struct {
 	term.File
 	mu   sync.Mutex
-	rows map[string]string // the row that was sent last, by its number
+	rows map[int]string // the row that was sent last, by its number
 	out  []byte
 	pen  string // the colours the terminal has now, as sequences since the last reset
 	left *piece // the last of those left out: what the renderer believes of pen and place
@@ -38,7 +39,7 @@ type piece struct {
 	whole  []byte
 	before []byte // what is between wrapping off and the erasing: the way there, and colours
 	body   []byte
-	row    string
+	row    int
 	place  []byte
 }
 
@@ -87,9 +88,7 @@ func (t *thrifty) send(text []byte) {
 		return
 	}
 	t.catchUp(bytes.HasPrefix(text, []byte(reset)))
-	if clearsRows(text) {
-		clear(t.rows)
-	}
+	t.follow(text)
 	t.pen = colours(t.pen, text)
 	t.out = append(t.out, text...)
 }
@@ -106,21 +105,71 @@ func (t *thrifty) sendRow(row piece) {
 		t.send(row.whole)
 		return
 	}
-	if t.rows[row.row] == string(row.body) {
+	old, known := t.rows[row.row]
+	if known && old == string(row.body) {
 		t.left = &row
 		return
 	}
-	t.send(row.whole[:len(wrapOff)+len(row.before)+len(eraseLine)])
-	t.out = appendAnchored(t.out, row.body)
-	t.pen = colours(t.pen, row.body)
-	t.send(row.whole[len(wrapOff)+len(row.before)+len(eraseLine)+len(row.body):])
 	t.rows[row.row] = string(row.body)
+	t.catchUp(bytes.Contains(row.before, []byte(reset)))
+	t.out = append(append(t.out, wrapOff...), row.before...)
+	if same := common([]byte(old), row.body); known && same.bytes > worthwhile {
+		t.out = append(t.out, ansi.CursorHorizontalAbsolute(same.column)...)
+		t.out = append(t.out, same.pen...)
+		t.out = appendAnchored(t.out, row.body[same.bytes:], same.column)
+		if ansi.StringWidthWc(old) > ansi.StringWidthWc(string(row.body)) {
+			t.out = append(append(t.out, reset...), eraseLine...)
+			t.out = append(t.out, colours("", row.body)...)
+		}
+	} else {
+		t.out = append(t.out, eraseLine...)
+		t.out = appendAnchored(t.out, row.body, 1)
+	}
+	t.pen = colours("", row.body)
+	t.out = append(append(t.out, wrapOn...), row.place...)
 }
 
-// appendAnchored adds a row's text, from its first cell on, with the column named after each grapheme
+// worthwhile is how much of a row has to be the same for its rest alone to be sent.
+const worthwhile = 32
+
+// A beginning is how far two rows are the same: in bytes, to which column, and with which colours.
+type beginning struct {
+	bytes, column int
+	pen           string
+}
+
+func common(old, body []byte) beginning {
+	b := beginning{column: 1}
+	for b.bytes < len(old) && b.bytes < len(body) {
+		a, c := old[b.bytes:], body[b.bytes:]
+		if _, final, n := sequence(c); final != 0 {
+			if !bytes.HasPrefix(a, c[:n]) {
+				return b
+			}
+			b.pen = colours(b.pen, c[:n])
+			b.bytes += n
+			continue
+		}
+		cluster, width := ansi.FirstGraphemeCluster(c, ansi.WcWidth)
+		other, _ := ansi.FirstGraphemeCluster(a, ansi.WcWidth)
+		if len(cluster) == 0 || !bytes.Equal(cluster, other) {
+			return b
+		}
+		// The room after a wider drawing belongs to it.
+		room := max(0, ansi.StringWidth(string(cluster))-width)
+		whole := len(cluster) + room
+		if room > 0 && (len(c) < whole || !bytes.HasPrefix(a, c[:whole])) {
+			return b
+		}
+		b.bytes, b.column = b.bytes+whole, b.column+width+room
+	}
+	return b
+}
+
+// appendAnchored adds a row's text, from a column on, with the column named after each grapheme
 // that takes another number of cells by its code points than as one character.
-func appendAnchored(out, body []byte) []byte {
-	for column := 1; len(body) > 0; {
+func appendAnchored(out, body []byte, column int) []byte {
+	for len(body) > 0 {
 		if _, final, n := sequence(body); final != 0 {
 			out, body = append(out, body[:n]...), body[n:]
 			continue
@@ -171,14 +220,15 @@ func cutPiece(text []byte) (piece, bool) {
 	at := end + len(wrapOn)
 	params, final, n := sequence(text[at:])
 	row, _, ok := bytes.Cut(params, []byte(";"))
-	if final != 'H' || !ok {
+	number, err := strconv.Atoi(string(row))
+	if final != 'H' || !ok || err != nil {
 		return piece{}, false
 	}
 	return piece{
 		whole:  text[:at+n],
 		before: text[len(wrapOff):erase],
 		body:   text[erase+len(eraseLine) : end],
-		row:    string(row),
+		row:    number,
 		place:  text[at : at+n],
 	}, true
 }
@@ -216,27 +266,86 @@ func colours(pen string, text []byte) string {
 	}
 }
 
-// clearsRows tells whether text erases below, inserts, deletes or scrolls lines, or swaps the screen.
-func clearsRows(text []byte) bool {
+// follow does with the known rows what text does with those on the screen: scrolls some, or makes all
+// unknown when it erases below, inserts, deletes or scrolls otherwise, or swaps the screen.
+func (t *thrifty) follow(text []byte) {
 	for {
 		at := bytes.IndexByte(text, '\x1b')
 		if at < 0 {
-			return false
+			return
 		}
 		text = text[at:]
-		if len(text) > 1 && (text[1] == 'c' || text[1] == 'M' || text[1] == 'D') {
-			return true
+		if s, n, ok := cutScroll(text); ok {
+			t.scroll(s)
+			text = text[n:]
+			continue
 		}
 		params, final, n := sequence(text)
 		switch final {
+		case 0:
+			if len(text) > 1 && (text[1] == 'c' || text[1] == 'M' || text[1] == 'D') {
+				clear(t.rows)
+			}
 		case 'J', 'L', 'M', 'S', 'T', 'r':
-			return true
+			clear(t.rows)
 		case 'h', 'l':
 			switch string(params) {
 			case "?47", "?1047", "?1049", "?2027":
-				return true
+				clear(t.rows)
 			}
 		}
 		text = text[max(1, n):]
 	}
+}
+
+// A scroll moves the rows from top to bottom up by so many; down when by is negative.
+type scroll struct{ top, bottom, by int }
+
+func (t *thrifty) scroll(s scroll) {
+	moved := make(map[int]string, len(t.rows))
+	for row, text := range t.rows {
+		switch to := row - s.by; {
+		case row < s.top || row > s.bottom:
+			moved[row] = text
+		case to >= s.top && to <= s.bottom:
+			moved[to] = text
+		}
+	}
+	t.rows = moved
+}
+
+// cutScroll takes a scroll as the renderer writes it from the beginning of text: the rows are made a
+// region, the cursor goes to its last row and feeds lines, or to its first and feeds them backwards,
+// and the whole screen is the region again.
+func cutScroll(text []byte) (s scroll, n int, ok bool) {
+	region, final, n := sequence(text)
+	top, bottom, both := twoNumbers(region)
+	if final != 'r' || !both {
+		return scroll{}, 0, false
+	}
+	place, final, m := sequence(text[n:])
+	row, _, both := twoNumbers(place)
+	if n += m; final != 'H' || !both {
+		return scroll{}, 0, false
+	}
+	by := 0
+	for ; row == bottom && n < len(text) && text[n] == '\n'; n++ {
+		by++
+	}
+	for ; row == top && bytes.HasPrefix(text[n:], []byte("\x1bM")); n += 2 {
+		by--
+	}
+	whole, final, m := sequence(text[n:])
+	first, last, both := twoNumbers(whole)
+	if by == 0 || final != 'r' || !both || first != 1 || last < bottom {
+		return scroll{}, 0, false
+	}
+	return scroll{top, bottom, by}, n + m, true
+}
+
+func twoNumbers(params []byte) (a, b int, ok bool) {
+	first, second, ok := bytes.Cut(params, []byte(";"))
+	a, errA := strconv.Atoi(string(first))
+	b, errB := strconv.Atoi(string(second))
+	return a, b, ok && errA == nil && errB == nil
 }
