@@ -144,11 +144,14 @@ func chipsWidth(all []chip) int {
 // drawScope writes the question at the left and the scope, or the page's note, at the right.
 func (m Model) drawScope(c *canvas.Canvas) []screen.Region {
 	const y = 2
+	end := 1
 	if m.width >= 60 {
-		c.Line(1, y, m.width-2, look.Style{Role: look.Muted}, text.Clean(m.page.Question))
+		end = c.Line(1, y, m.width-2, look.Style{Role: look.Muted}, text.Clean(m.page.Question)) + 2
 	}
 	if m.page.Note != "" {
-		c.Right(m.width-1, y, look.Style{Role: look.Faint}, m.page.Note)
+		if end+canvas.Cells(m.page.Note) <= m.width-1 {
+			c.Right(m.width-1, y, look.Style{Role: look.Faint}, m.page.Note)
+		}
 		return nil
 	}
 	chips := m.chips()

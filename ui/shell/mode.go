@@ -117,7 +117,7 @@ func (m Model) boxWidth(wanted int) int { return min(wanted, m.width-4) }
 // helpPage is the list of keys as this window shows it, and how many rows of it are in sight.
 func (m Model) helpPage() (help.Page, int) {
 	infos := append(m.shownInfos(), m.screensInfo())
-	infos = append(infos, screen.Infos(actions(), m)...)
+	infos = append(infos, m.ownInfos(actions())...)
 	page := help.Lay(m.look.Glyphs, dialog.Inner(m.boxWidth(74)), infos)
 	return page, min(page.Height(), m.height-4)
 }

@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -200,5 +201,17 @@ func (m Model) hints() []help.Hint {
 	if m.width < 60 { // the hints that lead to all others
 		return append([]help.Hint{{Key: "?", Word: "help", Action: "shell.help"}, {Key: "q", Word: "quit", Action: "shell.quit"}}, own...)
 	}
-	return append(own, help.Hints(g, screen.Infos(actions(), m))...)
+	return append(own, help.Hints(g, m.ownInfos(actions()))...)
+}
+
+// ownInfos describes those of the shell's actions whose keys the screen in front leaves to it.
+func (m Model) ownInfos(all []screen.Action[Model]) []screen.Info {
+	var left []screen.Info
+	for _, a := range screen.Infos(all, m) {
+		taken := func(key string) bool { return key != "esc" && m.knows(key) }
+		if len(a.Keys) == 0 || !slices.ContainsFunc(a.Keys, taken) {
+			left = append(left, a)
+		}
+	}
+	return left
 }
