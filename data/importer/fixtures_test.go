@@ -9,8 +9,12 @@ import (
 // formatOfFixture is what a fixture's name says: its format, then what is special about it.
 func formatOfFixture(name string) string {
 	for _, special := range [][2]string{
-		{"pyktok", "table"}, {"scraped-abbreviated", "table"}, {"studio-json", "studio-json"}, {"studio-content", "studio-content"},
-		{"studio-", "studio-other"}, {"Posts", "archive"},
+		{"pyktok", "table"},
+		{"scraped-abbreviated", "table"},
+		{"studio-json", "studio-json"},
+		{"studio-content", "studio-content"},
+		{"studio-", "studio-other"},
+		{"Posts", "archive"},
 	} {
 		if strings.HasPrefix(name, special[0]) {
 			return special[1]

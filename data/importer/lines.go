@@ -48,8 +48,7 @@ func (l *lineReader) Read(p []byte) (int, error) {
 	if l.ends || l.err != nil {
 		return 0, io.EOF
 	}
-	chunk, err := l.in.Peek(1)
-	if err != nil {
+	if _, err := l.in.Peek(1); err != nil {
 		l.ends = true
 		if err != io.EOF {
 			l.err = err
@@ -57,7 +56,7 @@ func (l *lineReader) Read(p []byte) (int, error) {
 		}
 		return 0, io.EOF
 	}
-	chunk, _ = l.in.Peek(min(len(p), l.in.Buffered()))
+	chunk, _ := l.in.Peek(min(len(p), l.in.Buffered()))
 	if end := bytes.IndexByte(chunk, '\n'); end >= 0 {
 		l.ends = true
 		n := copy(p, chunk[:end])

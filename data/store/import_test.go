@@ -125,7 +125,8 @@ func checkTotals(t interface {
 	Helper()
 	Fatal(...any)
 	Fatalf(string, ...any)
-}, s *store.Store) {
+}, s *store.Store,
+) {
 	t.Helper()
 	ctx := context.Background()
 	accounts, err := s.Accounts(ctx)
