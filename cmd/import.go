@@ -5,11 +5,13 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"saveboard/data/importer"
+	"saveboard/data/settings"
 	"saveboard/data/store"
 	"saveboard/ui/print"
 )
@@ -81,18 +83,18 @@ func (p *program) importFiles(ctx context.Context, f importFlags, args []string)
 	if err != nil {
 		return err
 	}
-	report, err := p.runImport(ctx, f, options, sources)
+	left, err := openRejects(f.rejects, sources)
 	if err != nil {
 		return err
 	}
-	if f.rejects != "" {
-		if err := writeRejects(f.rejects, report); err != nil {
-			return fmt.Errorf("the import is stored, but the rejects file is not: %w", err)
-		}
+	report, err := p.runImport(ctx, f, options, sources)
+	if err = left.finish(report, err); err != nil {
+		return err
 	}
-	if f.json {
+	switch {
+	case f.json:
 		err = print.WriteJSON(p.out, reportJSON(report))
-	} else {
+	case len(report.Files) != 1 || report.Outcome() != importer.Failed: // else the error says it all
 		err = p.page(func(page *print.Page) { summary(page, report, f, options.LocalZone) })
 	}
 	if err != nil {
@@ -103,11 +105,11 @@ func (p *program) importFiles(ctx context.Context, f importFlags, args []string)
 
 // runImport reads everything in one transaction. A dry run takes it back at the end.
 func (p *program) runImport(ctx context.Context, f importFlags, o importer.Options, sources []importer.Source) (report importer.Report, err error) {
-	db, err := p.openToWrite(ctx)
+	db, done, err := p.openToImport(ctx, f.dryRun)
 	if err != nil {
 		return report, err
 	}
-	defer db.Close()
+	defer done()
 	line := p.progressLine()
 	o.Progress = line.show
 	err = db.Import(ctx, func(ctx context.Context, tx *store.Tx) error {
@@ -123,6 +125,28 @@ func (p *program) runImport(ctx context.Context, f importFlags, o importer.Optio
 		err = nil
 	}
 	return report, err
+}
+
+// openToImport opens the user's database. A dry run leaves no file behind: where there is no database
+// yet, it has one of its own, which goes with it.
+func (p *program) openToImport(ctx context.Context, dry bool) (db *store.Store, done func(), err error) {
+	s, err := p.settings("")
+	if err != nil {
+		return nil, nil, err
+	}
+	if !dry || p.flags.demo || settings.Exists(s.Database.Is) {
+		db, err = p.openToWrite(ctx)
+		return db, func() { _ = db.Close() }, err
+	}
+	folder, err := os.MkdirTemp("", "saveboard-dry-run-")
+	if err != nil {
+		return nil, nil, err
+	}
+	db, err = store.Open(ctx, filepath.Join(folder, "dry-run.db"))
+	if err != nil {
+		return nil, nil, errors.Join(err, os.RemoveAll(folder))
+	}
+	return db, func() { _ = db.Close(); _ = os.RemoveAll(folder) }, nil
 }
 
 func (p *program) importOptions(f importFlags) (importer.Options, error) {
@@ -199,13 +223,4 @@ func nothingRead(r importer.Report) error {
 		return &problem{fmt.Sprintf("%s is no list of videos.", r.Files[0].Path), importer.StudioOther.Help()}
 	}
 	return &problem{"Nothing was stored.", "What is said of each file above tells the way out."}
-}
-
-func writeRejects(path string, report importer.Report) (err error) {
-	file, err := os.Create(path)
-	if err != nil {
-		return err
-	}
-	defer func() { err = errors.Join(err, file.Close()) }()
-	return importer.WriteRejects(file, report)
 }

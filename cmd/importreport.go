@@ -12,9 +12,6 @@ import (
 	"saveboard/ui/print"
 )
 
-// shownRejections is how many rows that were left out are told of one file.
-const shownRejections = 10
-
 // summary tells a person what became of their files.
 func summary(page *print.Page, r importer.Report, f importFlags, zone *time.Location) {
 	if f.dryRun {
@@ -59,9 +56,9 @@ func fileSummary(page *print.Page, f importer.FileReport, flags importFlags, zon
 	page.Say(look.Style{Bold: true}, head+".")
 	counts(page, f)
 	if f.TakenAt != 0 {
-		page.Item(" ", look.Style{}, fmt.Sprintf("Counts of %s, %s.", moment(f.TakenAt, zone), takenFrom(f.TakenAtFrom)))
+		page.Item(" ", look.Style{}, fmt.Sprintf("Counts of %s, %s.", moment(f.TakenAt, zone), takenFrom(f)))
 	}
-	if len(f.CountersLacking) > 0 {
+	if len(f.CountersLacking) > 0 && f.Rows > 0 {
 		page.Item(" ", look.Style{}, fmt.Sprintf("This source has no %s: unknown, which is not 0.", strings.Join(f.CountersLacking, ", ")))
 	}
 	if len(f.LeftBehind) > 0 {
@@ -110,23 +107,19 @@ func rejectedCount(f importer.FileReport) int {
 	return n
 }
 
+// rejections tells each reason once, with the rows that have it.
 func rejections(page *print.Page, f importer.FileReport, rejects string) {
-	for i, r := range f.Rejected {
-		if i == shownRejections {
-			more := fmt.Sprintf("and %d more; ", len(f.Rejected)-i)
-			if rejects == "" {
-				more += "--rejects FILE writes all of them down."
-			} else {
-				more += rejects + " has all of them."
-			}
-			page.Item(" ", look.Style{Role: look.Muted}, more)
-			return
-		}
-		where := ""
-		if r.Line > 0 {
-			where = fmt.Sprintf("line %d, ", r.Line)
-		}
-		page.Item("!", look.Style{}, fmt.Sprintf("%s%s: %s", where, r.Reason, r.Help))
+	unnamed := false
+	for _, g := range groupRejections(f.Rejected) {
+		_, all := g.spans()
+		unnamed = unnamed || !all
+		page.Item("!", look.Style{}, g.sentence())
+	}
+	switch {
+	case unnamed && rejects == "":
+		page.Item(" ", look.Style{Role: look.Muted}, "--rejects FILE writes every one of them down.")
+	case rejects != "" && rejectedCount(f) > 0:
+		page.Item(" ", look.Style{Role: look.Muted}, rejects+" has every one of them.")
 	}
 }
 
@@ -152,8 +145,8 @@ func moment(t model.Instant, zone *time.Location) string {
 	return t.Time().In(zone).Format("2 Jan 2006 15:04") + " " + zone.String()
 }
 
-func takenFrom(from model.TakenFrom) string {
-	switch from {
+func takenFrom(f importer.FileReport) string {
+	switch f.TakenAtFrom {
 	case model.TakenRecord:
 		return "as the file says"
 	case model.TakenOption:
@@ -161,9 +154,12 @@ func takenFrom(from model.TakenFrom) string {
 	case model.TakenFilename:
 		return "from the file's name"
 	case model.TakenMtime:
+		if f.Path == "-" {
+			return "from the moment of reading; --taken-at says it better"
+		}
 		return "from the file's date, which copying changes; --taken-at says it better"
 	}
-	return "from " + string(from)
+	return "from " + string(f.TakenAtFrom)
 }
 
 // importTotals are the counts of every file, summed.
