@@ -58,7 +58,7 @@ func onlyComments(s Sample, d dialect) bool {
 func refuseComments() error {
 	return &Refusal{
 		Reason:   CommentRow,
-		Sentence: "this file holds comments, not videos",
+		Sentence: "This file holds comments, not videos.",
 		Help:     "saveboard reads no comments. Export the list of videos instead.",
 	}
 }

@@ -88,7 +88,7 @@ func readArchiveTXT(ctx context.Context, in *Input, out *Output) error {
 		}
 	}
 	if errors.Is(lines.Err(), bufio.ErrTooLong) {
-		return &Refusal{Sentence: "the list of posts has a line of more than 16 MB", Help: "Request the archive again as JSON."}
+		return &Refusal{Sentence: "The list of posts has a line of more than 16 MB.", Help: "Request the archive again as JSON."}
 	}
 	if lines.Err() != nil {
 		return lines.Err()

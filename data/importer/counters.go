@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"strings"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -15,9 +16,7 @@ func (s *settler) settleCounters() {
 	}
 	s.dropBillions()
 	if !s.opts.TrustZeros && !s.format.Own { // TikTok's own zeros are counts
-		for _, c := range []model.Counter{model.Likes, model.Comments, model.Shares, model.Saves} {
-			s.dropUncollected(c)
-		}
+		s.dropUncollected()
 	}
 	s.noteOddCells()
 }
@@ -117,7 +116,7 @@ func (s *settler) dropBillions() {
 		for i := range s.rows {
 			v, okV := s.rows[i].counters[model.Views].Get()
 			n, okN := s.rows[i].counters[c].Get()
-			if okV && okN {
+			if okV && okN && s.rows[i].cells[c].Billions() {
 				of++
 				if n > v {
 					over++
@@ -132,23 +131,43 @@ func (s *settler) dropBillions() {
 	}
 }
 
-// dropUncollected: a counter that is 0 in every one of at least ten rows, though the videos were
+// dropUncollected leaves out what was never collected, and says so once.
+func (s *settler) dropUncollected() {
+	var names []string
+	for _, c := range []model.Counter{model.Likes, model.Comments, model.Shares, model.Saves} {
+		if s.isUncollected(c) {
+			s.drop(c)
+			names = append(names, c.String())
+		}
+	}
+	if len(names) > 0 {
+		s.out.Notice(fmt.Sprintf("The %s are 0 in every row, so they were not collected: they count as unknown. --trust-zeros keeps the zeros.", listed(names)))
+	}
+}
+
+// isUncollected: a counter that is 0 in every one of at least ten rows, though the videos were
 // seen, was never collected. A zero that is none would look like a fact.
-func (s *settler) dropUncollected(c model.Counter) {
+func (s *settler) isUncollected(c model.Counter) bool {
 	seen := 0
 	for i := range s.rows {
 		n, ok := s.rows[i].counters[c].Get()
 		if ok && n != 0 {
-			return
+			return false
 		}
 		if v, known := s.rows[i].counters[model.Views].Get(); ok && known && v >= 100 {
 			seen++
 		}
 	}
-	if seen >= fewRows {
-		s.drop(c)
-		s.out.Notice(fmt.Sprintf("The %s are 0 in every row, so they were not collected: they count as unknown. --trust-zeros keeps the zeros.", c))
+	return seen >= fewRows
+}
+
+// listed joins words as one says them: likes, comments and shares.
+func listed(words []string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
 	}
+	last := len(words) - 1
+	return strings.Join(words[:last], ", ") + " and " + words[last]
 }
 
 func (s *settler) drop(c model.Counter) {
@@ -171,9 +190,16 @@ func (s *settler) noteOddCells() {
 		}
 	}
 	if negative > 0 {
-		s.out.Notice(fmt.Sprintf("%d counts are below zero, which no lifetime count is: they count as unknown.", negative))
+		s.out.Notice(someCounts(negative, "is", "are") + " below zero, which no lifetime count is: unknown.")
 	}
 	if bound > 0 {
-		s.out.Notice(fmt.Sprintf("%d counts only give a bound, such as 99+: they count as unknown.", bound))
+		s.out.Notice(someCounts(bound, "only gives", "only give") + " a bound, such as 99+: unknown.")
 	}
+}
+
+func someCounts(n int, does, do string) string {
+	if n == 1 {
+		return "1 count " + does
+	}
+	return fmt.Sprintf("%d counts %s", n, do)
 }

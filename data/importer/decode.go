@@ -88,7 +88,7 @@ func decodeAs(r io.Reader, name string) (io.Reader, string, error) {
 		}
 	}
 	return nil, "", &Refusal{
-		Sentence: fmt.Sprintf("There is no encoding %q.", name),
+		Sentence: fmt.Sprintf("There is no encoding “%s”.", name),
 		Help:     "--encoding takes " + strings.Join(Encodings(), ", ") + ".",
 	}
 }
@@ -174,4 +174,17 @@ func (s *strictUTF8) check(p []byte) bool {
 		s.n = copy(s.tail[:], p[cut:])
 	}
 	return utf8.Valid(p[:cut])
+}
+
+// lineEnds makes line feeds of carriage returns, which end the lines of some old spreadsheets alone.
+type lineEnds struct{ r io.Reader }
+
+func (l *lineEnds) Read(p []byte) (int, error) {
+	n, err := l.r.Read(p)
+	for i, b := range p[:n] {
+		if b == '\r' {
+			p[i] = '\n'
+		}
+	}
+	return n, err
 }

@@ -78,6 +78,8 @@ type Input struct {
 	Taken     model.Instant
 	TakenFrom model.TakenFrom
 	Names     []string // base names of the file, of its ZIP, of the nearest folder; nearest first
+
+	mapped bool // the reader asked what Options.Map says
 }
 
 // A Table is a header and the records that follow it.

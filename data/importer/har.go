@@ -46,7 +46,7 @@ func readHAR(ctx context.Context, in *Input, out *Output) error {
 		return refuseBroken(err, h.dec)
 	case h.answers == 0:
 		return &Refusal{
-			Sentence: "the recording holds no list of posts",
+			Sentence: "This recording of the browser holds no list of posts.",
 			Help:     "Open tiktok.com/tiktokstudio/content, open the developer tools (F12), tab Network, reload, scroll to the end, then Save all as HAR with content.",
 		}
 	}

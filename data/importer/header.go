@@ -73,7 +73,7 @@ func lookUp(header string) (m meaning, full, ok bool) {
 		rest = after
 		m, ok = dictionary()[rest]
 	}
-	for _, form := range []string{withoutFillers(key), withoutGlue(withoutFillers(key))} {
+	for _, form := range []string{withoutFillers(key), withoutGlue(withoutFillers(key)), withoutVideo(key)} {
 		if ok || form == "" {
 			break
 		}
@@ -88,10 +88,21 @@ func lookUp(header string) (m meaning, full, ok bool) {
 // isFiller: the word says no more than "number of … of the video".
 func isFiller(w string) bool {
 	switch w {
-	case "video", "vid", "tiktok", "post", "total", "number", "num", "nr", "no", "of", "count", "counts", "cnt", "qty", "nº", "antal", "n", "de", "videos", "posts":
+	case "video", "vid", "tiktok", "post", "total", "number", "num", "nr", "no", "of", "count", "counts", "cnt", "qty", "nº", "antal", "n", "videos", "posts",
+		"de", "del", "do", "da", "la", "des", "du", "della", "filmu", "동영상", "영상":
 		return true
 	}
 	return false
+}
+
+// withoutVideo takes the word for video off the front of a name in a script without spaces.
+func withoutVideo(key string) string {
+	for _, video := range []string{"動画", "ビデオ", "视频", "視頻", "影片"} {
+		if rest, found := strings.CutPrefix(key, video); found {
+			return rest
+		}
+	}
+	return ""
 }
 
 func withoutFillers(key string) string {

@@ -52,7 +52,7 @@ func readPage(ctx context.Context, in *Input, out *Output) error {
 	}
 	if out.report.Rows == before {
 		return &Refusal{
-			Sentence: "the page holds no video's data",
+			Sentence: "This page holds no video's data.",
 			Help:     "Save the page of one video (www.tiktok.com/@handle/video/…) once it has loaded, as HTML only.",
 		}
 	}

@@ -363,7 +363,7 @@ func refuseBroken(err error, dec *jsontext.Decoder) error {
 		return err
 	}
 	return &Refusal{
-		Sentence: fmt.Sprintf("the JSON breaks off or is damaged at byte %d", dec.InputOffset()),
+		Sentence: fmt.Sprintf("This JSON breaks off or is damaged, at byte %d.", dec.InputOffset()),
 		Help:     "Download or save the file again: nothing of it was imported.",
 	}
 }

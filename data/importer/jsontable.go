@@ -120,7 +120,7 @@ func readJSONTable(ctx context.Context, in *Input, out *Output) error {
 	t := sampleTable(in.Sample)
 	if len(t.header) == 0 {
 		return &Refusal{
-			Sentence: "this JSON is no table: it holds no list of objects, or several",
+			Sentence: "This JSON is no table: it holds no list of objects, or several.",
 			Help:     "Keep one array of objects, one object a video.",
 		}
 	}

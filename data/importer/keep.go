@@ -116,7 +116,11 @@ func (rep *FileReport) finish(out *Output, f Format, k *keepings) {
 		out.Notice(n)
 	}
 	if k.nameless > 0 {
-		out.Notice(rowsWord(k.nameless) + " name no account: their videos stand under “unknown account”. --account HANDLE says whose they are.")
+		names := " name no account: their videos stand"
+		if k.nameless == 1 {
+			names = " names no account: its video stands"
+		}
+		out.Notice(rowsWord(k.nameless) + names + " under “unknown account”. --account HANDLE says whose they are.")
 	}
 	for _, counter := range model.AllCounters() {
 		lacks := k.kept > 0 && !k.known[counter]

@@ -27,7 +27,10 @@ func apifyCSV() Format {
 		return matchHeader(s, kind.need)
 	}
 	f.Read = func(ctx context.Context, in *Input, out *Output) error {
-		m := mapByNames(in.Table.Header, kind.names)
+		m, err := mapKnown(in.Table.Header, kind.names, in)
+		if err != nil {
+			return err
+		}
 		m.errors = columnsOf(in.Table.Header, "error", "errorCode", "note")
 		m.tags = columnsLike(in.Table.Header, "hashtags", "name")
 		m.slideshow = columnOf(in.Table.Header, "isSlideshow")

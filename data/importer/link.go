@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"math"
 	"net/url"
 	"strconv"
 	"strings"
@@ -34,7 +35,7 @@ func (v videoRef) kind(photo bool) model.Kind {
 // parseLink reads the address of a video (formats.md §1.2). ok is false for text that is no
 // address at all; else reason is empty when ref.id is set, NoID for other addresses at TikTok.
 func parseLink(s string) (ref videoRef, reason Reason, ok bool) {
-	s = strings.TrimSpace(s)
+	s = addressIn(s)
 	if i := strings.Index(s, "://"); i >= 0 {
 		s = s[i+3:]
 	} else {
@@ -55,6 +56,23 @@ func parseLink(s string) (ref videoRef, reason Reason, ok bool) {
 		reason = ShortLink
 	}
 	return ref, reason, true
+}
+
+// addressIn takes an address out of what shows it as a link: a spreadsheet's =HYPERLINK("…","Title"),
+// quotes, angle brackets, Markdown.
+func addressIn(s string) string {
+	s = strings.TrimSpace(s)
+	const formula = "=hyperlink"
+	switch {
+	case len(s) > len(formula) && strings.EqualFold(s[:len(formula)], formula):
+		_, s, _ = strings.Cut(s, `"`)
+		s, _, _ = strings.Cut(s, `"`)
+	case strings.HasPrefix(s, "["):
+		if _, behind, found := strings.Cut(s, "]("); found {
+			s = strings.TrimSuffix(behind, ")")
+		}
+	}
+	return strings.Trim(s, "\"'<> ")
 }
 
 // isHost tells a name such as www.tiktok.com from other text with a full stop in it: its last part
@@ -134,7 +152,6 @@ func cleanHandle(s string) string {
 // identify settles which video a record is of, from its id column and its link (formats.md §1.2).
 // An id of another length, or from outside TikTok's time up to a day from now, is none.
 func identify(idText, link string, now model.Instant) (videoRef, Reason) {
-	idText = unquoteID(idText)
 	fromLink, linkReason, isLink := parseLink(link)
 	if !isLink {
 		fromLink, linkReason, isLink = parseLink(idText)
@@ -142,16 +159,19 @@ func identify(idText, link string, now model.Instant) (videoRef, Reason) {
 			idText = ""
 		}
 	}
+	idText = unquoteID(idText)
 	if linkReason == NotTikTok {
 		return videoRef{}, NotTikTok
 	}
 	id, isID := parseID(idText)
 	destroyed := isDestroyedID(idText)
 	switch {
-	case fromLink.id != 0 && isID && id != fromLink.id:
-		if !destroyed || idText[:3] != strconv.FormatUint(fromLink.id, 10)[:3] {
+	case fromLink.id != 0 && destroyed:
+		if !roundsTo(idText, fromLink.id) {
 			return fromLink, IDConflict
 		}
+	case fromLink.id != 0 && isID && id != fromLink.id:
+		return fromLink, IDConflict
 	case fromLink.id != 0:
 	case destroyed:
 		return videoRef{}, DestroyedID
@@ -202,4 +222,18 @@ func isDestroyedID(s string) bool {
 	}
 	_, ok := parseID(s)
 	return ok && strings.HasSuffix(s, "0000")
+}
+
+// roundsTo tells whether a destroyed id can be what is left of an id: the first three digits agree,
+// or as many as are shown, give or take one of the last.
+func roundsTo(destroyed string, id uint64) bool {
+	s := strings.Replace(strings.ToLower(destroyed), ",", ".", 1)
+	v, err := strconv.ParseFloat(s, 64)
+	if err != nil || v <= 0 {
+		return false
+	}
+	mantissa, _, _ := strings.Cut(s, "e")
+	shown := min(3, len(strings.Replace(mantissa, ".", "", 1)))
+	unit := math.Pow10(int(math.Log10(v)) - shown + 1)
+	return math.Abs(v-float64(id)) <= unit
 }

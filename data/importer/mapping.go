@@ -81,6 +81,19 @@ func mapByNames(header []string, names map[field][]string) mapping {
 	return m
 }
 
+// mapKnown is mapByNames, and then what the user says of single columns.
+func mapKnown(header []string, names map[field][]string, in *Input) (mapping, error) {
+	m := mapByNames(header, names)
+	forced, err := applyMap(&m, in.Options.Map)
+	in.mapped = true
+	for f, at := range m.at {
+		if _, said := forced.fields[field(f)]; forced.out[f] || forced.columns[at] && !said {
+			m.at[f] = none
+		}
+	}
+	return m, err
+}
+
 // mapTable finds out what the columns of somebody's own table are: by what the user says, then by
 // the synonyms of every language, then by looking at the first records where two columns claim one
 // field. It returns a *Refusal when two columns claim one counter, or nothing identifies a video.
@@ -130,7 +143,26 @@ func mapTable(header []string, records [][]string, o Options) (mapping, error) {
 			m.at[f] = at
 		}
 	}
+	if !m.has(fieldID) && !m.has(fieldLink) && !forced.out[fieldLink] {
+		m.at[fieldLink] = m.onlyLinks(records)
+	}
 	return m, m.usable()
+}
+
+// onlyLinks is the one column, of those that no name settles, whose cells are videos' links: its name
+// may be in any language, but what it holds leaves no doubt. none when there are several.
+func (m mapping) onlyLinks(records [][]string) int {
+	found := none
+	for i, c := range m.shown() {
+		switch {
+		case c.Field != "" || share(records, i, looksLikeVideoLink) < 0.8:
+		case found != none:
+			return none
+		default:
+			found = i
+		}
+	}
+	return found
 }
 
 // usable refuses a table that names no videos, or no counts.
@@ -168,17 +200,18 @@ func (m mapping) understood() string {
 // forcedFields is what --map settled.
 type forcedFields struct {
 	columns map[int]bool
-	out     [fields]bool // left out with "-"
+	fields  map[field]bool // that have one of them
+	out     [fields]bool   // left out with "-"
 }
 
 // applyMap puts into m what the user said: a header, a column's number from 1, or "-".
 func applyMap(m *mapping, said map[string]string) (forcedFields, error) {
-	forced := forcedFields{columns: map[int]bool{}}
+	forced := forcedFields{columns: map[int]bool{}, fields: map[field]bool{}}
 	for word, column := range said {
 		f, ok := fieldOf(word)
 		if !ok {
 			return forced, &Refusal{
-				Sentence: fmt.Sprintf("There is no field %q.", word),
+				Sentence: fmt.Sprintf("There is no field “%s”.", word),
 				Help:     "Fields are " + fieldWords() + ".",
 			}
 		}
@@ -189,16 +222,17 @@ func applyMap(m *mapping, said map[string]string) (forcedFields, error) {
 		at := columnOf(m.header, column)
 		if at == none {
 			return forced, &Refusal{
-				Sentence: fmt.Sprintf("The table has no column %q for %s.", column, f),
+				Sentence: fmt.Sprintf("The table has no column “%s” for %s.", column, f),
 				Help:     "Its columns are " + strings.Join(m.header, ", ") + ".",
 			}
 		}
-		m.at[f], forced.columns[at] = at, true
+		m.at[f], forced.columns[at], forced.fields[f] = at, true, true
 	}
 	return forced, nil
 }
 
 func fieldOf(word string) (field, bool) {
+	word = strings.ToLower(strings.TrimSpace(word))
 	for _, f := range mappable() {
 		if word == f.String() || f == fieldLink && word == "url" || f == fieldDuration && word == "duration_s" {
 			return f, true

@@ -156,11 +156,11 @@ func TestTheUserMapsColumnsByNameAndNumber(t *testing.T) {
 		t.Errorf("by number: %v", c)
 	}
 	rep, _ := read(t, "t.csv", content, mapped("saves", "nothing"))
-	if !strings.Contains(rep.Error, `no column "nothing"`) || !strings.Contains(rep.Help, "Gemte i alt") {
+	if !strings.Contains(rep.Error, `no column “nothing”`) || !strings.Contains(rep.Help, "Gemte i alt") {
 		t.Errorf("%q %q", rep.Error, rep.Help)
 	}
 	rep, _ = read(t, "t.csv", content, mapped("hearts", "3"))
-	if !strings.Contains(rep.Error, `no field "hearts"`) || !strings.Contains(rep.Help, "saves") {
+	if !strings.Contains(rep.Error, `no field “hearts”`) || !strings.Contains(rep.Help, "saves") {
 		t.Errorf("%q %q", rep.Error, rep.Help)
 	}
 }

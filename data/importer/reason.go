@@ -24,7 +24,7 @@ func (r Reason) Help() string {
 	case WrongWidth:
 		return "The row has too many or too few cells, so nothing in it can be trusted. Put quotes around text with the delimiter in it, or export again."
 	case FutureTime:
-		return "The count is dated in the future. Check the time, --tz and this computer's clock."
+		return "The count is dated in the future. Check the time in the file or in its name, --tz and this computer's clock."
 	case CommentRow:
 		return "This is a comment, not a video. Nothing to do: saveboard reads no comments."
 	case ProfileRow:

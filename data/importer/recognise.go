@@ -57,6 +57,9 @@ func recognise(s Sample, asked string) (Format, error) {
 	if len(all) == 0 {
 		return Format{}, &UnknownFormatError{Asked: asked}
 	}
+	if s.Shape == 0 && len(bytes.TrimSpace(s.Text)) == 0 {
+		return Format{}, &UnknownFormatError{Empty: true}
+	}
 	sort.SliceStable(all, func(i, j int) bool {
 		a, b := all[i].match, all[j].match
 		if a.Whole() != b.Whole() {
@@ -94,6 +97,7 @@ func recognise(s Sample, asked string) (Format, error) {
 type UnknownFormatError struct {
 	Asked string   // --format
 	Near  []string // what looks most like it
+	Empty bool     // there is nothing in it
 }
 
 // Is makes it an ErrUnknownFormat.
@@ -101,8 +105,10 @@ func (e *UnknownFormatError) Is(target error) bool { return target == ErrUnknown
 
 func (e *UnknownFormatError) Error() string {
 	switch {
+	case e.Empty:
+		return "This file is empty."
 	case e.Asked != "" && !slices.Contains(FormatNames(), e.Asked):
-		return fmt.Sprintf("There is no format %q.", e.Asked)
+		return fmt.Sprintf("There is no format “%s”.", e.Asked)
 	case e.Asked != "":
 		return fmt.Sprintf("This file does not look like %s.", e.Asked)
 	case len(e.Near) > 0:
@@ -114,6 +120,8 @@ func (e *UnknownFormatError) Error() string {
 // Help is the way out.
 func (e *UnknownFormatError) Help() string {
 	switch {
+	case e.Empty:
+		return "Download or export it again."
 	case e.Asked != "" && !slices.Contains(FormatNames(), e.Asked):
 		return "--format takes " + strings.Join(FormatNames(), ", ") + "."
 	case e.Asked != "":
@@ -121,5 +129,5 @@ func (e *UnknownFormatError) Help() string {
 	case len(e.Near) > 0:
 		return "If it is one of them, say so with --format " + e.Near[0] + "."
 	}
-	return "saveboard docs formats lists what it reads. A table needs a column with each video's link or id."
+	return "saveboard import --help lists what it reads. A table needs a column with each video's link or id."
 }

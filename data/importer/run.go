@@ -160,6 +160,9 @@ func (r *runner) text(ctx context.Context, b blob, encoding string) error {
 		return r.refuse(ctx, rep, err)
 	}
 	decoded = io.MultiReader(bytes.NewReader(head), decoded)
+	if bytes.IndexByte(head, '\n') < 0 && bytes.IndexByte(head, '\r') >= 0 {
+		head, decoded = bytes.ReplaceAll(head, []byte("\r"), []byte("\n")), &lineEnds{decoded}
+	}
 	in := &Input{Sample: Sample{Name: b.names.first(), Text: head}, Options: r.opts}
 	shape, l := shapeOf(head)
 	in.Sample.Shape = shape
@@ -230,6 +233,12 @@ func (r *runner) read(ctx context.Context, b blob, in *Input, rep FileReport) er
 	if err := k.end(ctx); err != nil {
 		return err
 	}
+	if in.Table != nil && rep.Rows == 0 {
+		out.Notice("There is a header, and no rows below it.")
+	}
+	if len(in.Options.Map) > 0 && !in.mapped {
+		out.Notice("--map is for tables, and changed nothing here: the fields of this kind of file are known by their names.")
+	}
 	rep.finish(out, f, k)
 	r.rep.Files = append(r.rep.Files, rep)
 	return nil
@@ -288,6 +297,9 @@ func (r *runner) refuse(ctx context.Context, rep FileReport, err error) error {
 		refused.Error, refused.Help = unknown.Error(), unknown.Help()
 	default:
 		refused.Help = "Check the file and import it again."
+	}
+	if rep.Encoding == enc1252 && r.opts.Encoding == "" {
+		refused.Help += " The file is not UTF-8 and was read as windows-1252: --encoding names another."
 	}
 	refused.tidy()
 	r.rep.Files = append(r.rep.Files, refused)

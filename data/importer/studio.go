@@ -26,7 +26,10 @@ func studioContent() Format {
 	}
 	f := kind.format()
 	f.Read = func(ctx context.Context, in *Input, out *Output) error {
-		m := mapByNames(in.Table.Header, kind.names)
+		m, err := mapKnown(in.Table.Header, kind.names, in)
+		if err != nil {
+			return err
+		}
 		if !m.has(fieldSaves) {
 			out.Notice("TikTok's own download leaves the saves out. Business Suite's video list or TikTok Studio's page data have them.")
 		}

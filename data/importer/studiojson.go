@@ -22,6 +22,7 @@ func studioDialect() dialect {
 		},
 		left: map[string]string{
 			"author": LeftAuthor, "user": LeftAuthor, "comments": LeftCommenters, "poi": LeftPlaces,
+			"video_viewer_age": LeftViewers, "video_viewer_gender": LeftViewers, "video_viewer_location": LeftViewers,
 			"video_viewer_age_percent": LeftViewers, "video_viewer_gender_percent": LeftViewers, "video_viewer_location_percent": LeftViewers,
 			"video_viewer_age_percent_realtime": LeftViewers, "video_viewer_gender_percent_realtime": LeftViewers,
 			"video_viewer_location_percent_realtime": LeftViewers,
@@ -43,7 +44,7 @@ func studioJSON() Format {
 			if pages.failed > 0 && len(pages.rows) == 0 {
 				return &Refusal{
 					Reason:   ErrorRow,
-					Sentence: "TikTok answered with an error instead of the list of posts",
+					Sentence: "TikTok answered with an error instead of the list of posts.",
 					Help:     "Log in to TikTok Studio, reload the page and save the answer again.",
 				}
 			}
@@ -78,14 +79,13 @@ func studioInsight(s Sample) Match {
 // pages holds the rows of answers that a browser asked for again and again: of each video the last
 // one counts.
 type pages struct {
-	out     *Output
-	now     model.Instant
-	account string
-	taken   When // of the answer that is read now
-	line    int
-	rows    []Row
-	at      map[string]int // video → its row
-	failed  int            // answers that were errors
+	out    *Output
+	now    model.Instant
+	taken  When // of the answer that is read now
+	line   int
+	rows   []Row
+	at     map[string]int // video → its row
+	failed int            // answers that were errors
 }
 
 func newPages(in *Input, out *Output) *pages {
@@ -149,8 +149,11 @@ func (p *pages) takeStudio(r *record) error {
 		Duration: milliseconds(r.first("duration", "video.duration")),
 	}
 	names := [5][2]string{
-		{"play_count", "play_count"}, {"like_count", "digg_count"}, {"comment_count", "comment_count"},
-		{"share_count", "share_count"}, {"favorite_count", "collect_count"},
+		{"play_count", "play_count"},
+		{"like_count", "digg_count"},
+		{"comment_count", "comment_count"},
+		{"share_count", "share_count"},
+		{"favorite_count", "collect_count"},
 	}
 	for i, name := range names {
 		row.Counters[i] = r.cell(name[0], "statistics."+name[1])

@@ -27,7 +27,10 @@ func (k tableKind) format() Format {
 		Name: k.name, Own: k.own, Lacks: k.lacks,
 		Match: func(s Sample) Match { return matchHeader(s, k.need) },
 		Read: func(ctx context.Context, in *Input, out *Output) error {
-			m := mapByNames(in.Table.Header, k.names)
+			m, err := mapKnown(in.Table.Header, k.names, in)
+			if err != nil {
+				return err
+			}
 			m.zone = k.zone
 			k.sayWhatIsLeft(in.Table.Header, out)
 			return readTable(ctx, in, out, m)
@@ -110,6 +113,7 @@ func ownTable() Format {
 // and reads it.
 func readOwnTable(ctx context.Context, in *Input, out *Output) error {
 	m, err := mapTable(in.Table.Header, in.Sample.Records, in.Options)
+	in.mapped = true
 	out.report.Mapping = m.shown()
 	if err != nil {
 		return err

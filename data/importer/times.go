@@ -170,7 +170,7 @@ func (s *settler) settleZone() {
 	default:
 		postedDays, takenUTC := s.withoutZone()
 		if postedDays {
-			s.out.Notice("Posting times name no zone, and the videos' ids cannot settle it: only their days count.")
+			s.out.Notice("Posting times name no zone, and the videos' ids cannot settle it: only their days count. --tz names the zone.")
 		}
 		if takenUTC {
 			s.out.Notice("Times of the counts name no zone and were read as UTC; --tz names another.")

@@ -2,10 +2,12 @@ package importer
 
 import (
 	"archive/zip"
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -37,7 +39,7 @@ func openWorkbook(z *zip.Reader) (t *Table, sample [][]string, done func(), err 
 	if err := checkSheets(z); err != nil {
 		return nil, nil, nil, err
 	}
-	x, err := xlsxreader.NewReaderZip(z)
+	x, err := xlsxreader.NewReaderZip(withStyles(z))
 	if err != nil {
 		return nil, nil, nil, errBrokenWorkbook
 	}
@@ -55,6 +57,28 @@ func openWorkbook(z *zip.Reader) (t *Table, sample [][]string, done func(), err 
 		return nil, nil, nil, errBrokenWorkbook
 	}
 	return best.table(), best.records[best.layout.skip+1:], best.close, nil
+}
+
+// withStyles adds a part without styles to a workbook that has none, which the library insists on.
+func withStyles(z *zip.Reader) *zip.Reader {
+	const name = "xl/styles.xml"
+	if slices.ContainsFunc(z.File, func(f *zip.File) bool { return f.Name == name }) {
+		return z
+	}
+	var b bytes.Buffer
+	w := zip.NewWriter(&b)
+	part, err := w.Create(name)
+	if err == nil {
+		_, err = io.WriteString(part, `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>`)
+	}
+	if err = errors.Join(err, w.Close()); err != nil {
+		return z
+	}
+	styles, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		return z
+	}
+	return &zip.Reader{File: append(slices.Clone(z.File), styles.File...), Comment: z.Comment}
 }
 
 func openSheet(x *xlsxreader.XlsxFile, name string, later int) *sheet {

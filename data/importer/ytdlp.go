@@ -3,6 +3,8 @@ package importer
 import (
 	"context"
 	"strings"
+
+	"saveboard/model"
 )
 
 // ytdlpDialect reads what yt-dlp writes with -j, -J or --write-info-json (formats.md §3.5).
@@ -59,6 +61,8 @@ type ytdlpReader struct {
 	line    int
 	waiting []Row
 	inside  int // records since the last playlist
+
+	counted, saves bool // a record has any counts; it has saves
 }
 
 func readYtdlp(ctx context.Context, in *Input, out *Output) error {
@@ -66,7 +70,13 @@ func readYtdlp(ctx context.Context, in *Input, out *Output) error {
 	if err := ytdlpDialect().scan(ctx, in, out, reader.take); err != nil {
 		return err
 	}
-	return reader.release()
+	if err := reader.release(); err != nil {
+		return err
+	}
+	if reader.counted && !reader.saves {
+		out.Notice("yt-dlp writes the saves since January 2026. Update yours, and the next import has them.")
+	}
+	return nil
 }
 
 func (y *ytdlpReader) take(r *record) error {
@@ -84,7 +94,10 @@ func (y *ytdlpReader) take(r *record) error {
 	case extractor != "" && !strings.HasPrefix(extractor, "tiktok"):
 		y.out.Reject(y.line, NotTikTok, "")
 	default:
-		y.waiting = append(y.waiting, ytdlpRow(r, y.line))
+		row := ytdlpRow(r, y.line)
+		y.counted = y.counted || row.Counters[model.Views].Text != ""
+		y.saves = y.saves || row.Counters[model.Saves].Text != ""
+		y.waiting = append(y.waiting, row)
 	}
 	if !outermost(r) {
 		return nil

@@ -33,6 +33,9 @@ func (c Column) Undecided() bool { return c.undecided }
 // Billions tells whether a cell ends in B: 10⁹, but 10³ in Turkish.
 func (c Column) Billions() bool { return c.billions }
 
+// Billions tells whether the cell ends in B.
+func (c Cell) Billions() bool { return c.suffix != 0 && suffixes[c.suffix-1].word == "b" }
+
 // Decimal is the decimal mark that the cells prove. It is UnknownMark without proof, and when
 // cells contradict each other.
 func (c Column) Decimal() Mark {
