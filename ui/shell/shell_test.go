@@ -88,7 +88,12 @@ func (l *library) views() Views {
 		Categories: func(context.Context, view.CategoriesQuery) (view.Categories, error) {
 			return view.Categories{Head: sample.Head("categories")}, nil
 		},
-		Why:      func(context.Context, view.WhyQuery) (view.Why, error) { return view.Why{Head: sample.Head("why")}, nil },
+		Why: func(context.Context, view.WhyQuery) (view.Why, error) {
+			return view.Why{
+				Head: sample.Head("why"), Question: "Why can nobody see who saved a video?",
+				Parts: []view.WhyPart{{ID: "short", Title: "The short answer", Text: "You can see how many.", Checked: "November 2026"}},
+			}, nil
+		},
 		Accounts: func(context.Context) ([]model.Account, error) { return accounts(), nil },
 		Version: func(context.Context) (int64, error) {
 			l.mu.Lock()
