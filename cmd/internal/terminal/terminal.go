@@ -32,7 +32,7 @@ type Terminal struct {
 	screen  *vt.SafeEmulator
 	command *exec.Cmd
 	written atomic.Int64
-	ended   chan struct{}
+	ended   chan struct{} // closed when the program has ended and all it wrote is on the screen
 	changed chan struct{} // holds a token after something was written
 	state   *os.ProcessState
 }
@@ -55,9 +55,9 @@ func Start(t T, columns, rows int, command *exec.Cmd) *Terminal {
 	if unix, ok := pty.(*xpty.UnixPty); ok {
 		_ = unix.Slave().Close() // so that reading ends when the program does
 	}
-	go s.show()
 	go s.answer()
 	go func() {
+		s.show() // until nobody holds the other end
 		_ = command.Wait()
 		s.state = command.ProcessState
 		close(s.ended)
