@@ -176,8 +176,11 @@ func (l Line) HalfLife() model.Real {
 	for l.Knots[i].Value < half {
 		i++
 	}
-	if i == 0 {
-		return model.Real{} // also a posting of value 0, which is never half of anything above 0
+	switch {
+	case i == 0 && l.FromPosting():
+		return model.Known(0) // counted at the very posting, and half was there
+	case i == 0:
+		return model.Real{}
 	}
 	a, b := l.Knots[i-1], l.Knots[i]
 	age := float64(a.At-l.Posted) + (half-a.Value)/(b.Value-a.Value)*float64(b.At-a.At)

@@ -134,6 +134,7 @@ func TestShelfLifeAndHalfLife(t *testing.T) {
 		{"young", saves(1, 10, 2, 20, 3, 30), nan, 1.5},
 		{"fell after the week, half within a first day known only by its end", saves(1, 100, 7, 100, 8, 80), 1 - 100./80, nan},
 		{"no saves", saves(1, 0, 7, 0, 8, 0), nan, nan},
+		{"half at the posting itself", saves(0, 60, 1, 70, 7, 90, 8, 100), 1 - .9, 0},
 		{"first seen when over half were there", saves(7, 60, 8, 100), 1 - .6, nan},
 		{"half between knots too far apart", saves(0, 0, 1, 10, 20, 100), nan, nan},
 		{"half at a knot though the gap is wide", saves(0, 0, 1, 10, 20, 50, 21, 100), nan, 20},
