@@ -151,3 +151,14 @@ func TestAnAccountIsOneRangeOfVideoIDs(t *testing.T) {
 		t.Errorf("account 7 spans %d to %d", first, last)
 	}
 }
+
+func TestAFigureIsAPlainNumberInJSON(t *testing.T) {
+	t.Parallel()
+	for figure, want := range map[Real]string{
+		Known(2768020): "2768020", Known(0.0184): "0.0184", Known(-1.5e9): "-1500000000", Known(3e-7): "3e-07", Known(0): "0", {}: "null",
+	} {
+		if got, err := json.Marshal(figure); err != nil || string(got) != want {
+			t.Errorf("%v is %s (%v), want %s", figure, got, err, want)
+		}
+	}
+}

@@ -71,5 +71,9 @@ func (r Real) MarshalJSON() ([]byte, error) {
 	if r.value == 0 {
 		return []byte("0"), nil // never -0
 	}
-	return strconv.AppendFloat(nil, r.value, 'g', -1, 64), nil
+	format := byte('f') // a sum of 2,000,000 is no 2e+06
+	if size := math.Abs(r.value); size < 1e-6 || size >= 1e21 {
+		format = 'g'
+	}
+	return strconv.AppendFloat(nil, r.value, format, -1, 64), nil
 }
