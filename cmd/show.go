@@ -73,7 +73,7 @@ func (p *program) showVideo() *cobra.Command {
 		Example: "saveboard show video 'sourdough in 60'\nsaveboard show video https://www.tiktok.com/@mira.bakes/video/7561234567890123456 --format json",
 	}
 	return showView(p, c, 1, print.Video(), func(ctx context.Context, data *openData, q view.Query, args []string) (view.VideoDetail, error) {
-		v, err := data.Find(ctx, q.Account, args[0])
+		v, err := data.Find(ctx, q.Account, q.AsOf, args[0])
 		if err != nil {
 			return view.VideoDetail{}, err
 		}
@@ -114,7 +114,7 @@ func (p *program) showWhy() *cobra.Command {
 func (d *openData) why(ctx context.Context, q view.Query, args []string) (view.Why, error) {
 	asked := view.WhyQuery{Query: q}
 	if len(args) > 0 {
-		v, err := d.Find(ctx, q.Account, args[0])
+		v, err := d.Find(ctx, q.Account, q.AsOf, args[0])
 		if err != nil {
 			return view.Why{}, err
 		}

@@ -60,7 +60,7 @@ func (d *openData) detail(ctx context.Context, q view.Query, args []string) (*vi
 	if len(args) == 0 {
 		return nil, nil
 	}
-	v, err := d.Find(ctx, q.Account, args[0])
+	v, err := d.Find(ctx, q.Account, q.AsOf, args[0])
 	if err != nil {
 		return nil, err
 	}

@@ -26,14 +26,14 @@ func (e *NoVideo) Error() string {
 	return fmt.Sprintf("%d videos fit %q", e.Fits, e.Name)
 }
 
-// Find returns the video that name stands for among an account's videos, or all: its TikTok id, its
-// address, or a piece of its title that fits just one, case and accents folded. A whole title wins
-// over pieces. The error is a *NoVideo when none or several fit.
-func (l *Library) Find(ctx context.Context, account model.AccountID, name string) (model.Video, error) {
+// Find returns the video that name stands for among an account's videos, or all, that were posted by
+// the moment of asking: its TikTok id, its address, or a piece of its title that fits just one, case
+// and accents folded. A whole title wins over pieces. The error is a *NoVideo when none or several fit.
+func (l *Library) Find(ctx context.Context, account model.AccountID, asOf model.Instant, name string) (model.Video, error) {
 	name = strings.TrimSpace(name)
 	if id := videoID(name); id != "" {
 		v, err := l.store.VideoByTikTokID(ctx, id)
-		if errors.Is(err, store.ErrUnknownVideo) {
+		if errors.Is(err, store.ErrUnknownVideo) || err == nil && v.Posted > asOf {
 			return model.Video{}, &NoVideo{Name: name}
 		}
 		return v, err
@@ -45,6 +45,9 @@ func (l *Library) Find(ctx context.Context, account model.AccountID, name string
 	wanted := text.Fold(name)
 	var fit, whole []model.Video
 	for _, v := range videos {
+		if v.Posted > asOf {
+			continue
+		}
 		title := text.Fold(v.Title)
 		if title == wanted {
 			whole = append(whole, v)

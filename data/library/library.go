@@ -116,14 +116,18 @@ func (l *Library) Why(ctx context.Context, q view.WhyQuery) (view.Why, error) {
 	if err != nil {
 		return view.Why{}, err
 	}
+	in := view.Input{Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo}
+	if in.First, err = l.firstDay(ctx, q.Query); err != nil {
+		return view.Why{}, err
+	}
 	if q.Video == 0 {
-		return view.ComputeWhy(parts, accounts, l.demo, nil, q), nil
+		return view.ComputeWhy(parts, in, nil, q), nil
 	}
 	detail, err := l.Video(ctx, view.VideoQuery{Query: q.Query, Video: q.Video})
 	if err != nil {
 		return view.Why{}, err
 	}
-	return view.ComputeWhy(parts, accounts, l.demo, &detail.Video, q), nil
+	return view.ComputeWhy(parts, in, &detail.Video, q), nil
 }
 
 // explained reads the explainer once.

@@ -29,6 +29,8 @@ You can see how many.
 // posted is when the first test video went up; its TikTok id holds the same second.
 const posted = model.Instant(1_772_366_400) // 2026-03-01T12:00:00Z
 
+const day = 86400
+
 // record is the n-th video's snapshot so many days after the first posting.
 func record(n, day int, title, category string, saves int64) model.Record {
 	r := model.Record{
@@ -122,7 +124,7 @@ func TestAllTimeBeginsWithTheFirstCountWhereverItIsAsked(t *testing.T) {
 	l, _ := filled(t, record(1, 40, "Early", "Skits", 3), record(2, 200, "Late", "Skits", 1), record(2, 201, "Late", "Skits", 4))
 	q := asked(202)
 	q.Period = model.Period{}
-	late, err := l.Find(t.Context(), 1, "late")
+	late, err := l.Find(t.Context(), 1, posted+day*400, "late")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -197,14 +199,20 @@ func TestAVideoIsFoundByIDAddressOrAPieceOfItsTitle(t *testing.T) {
 		id: id, "https://www.tiktok.com/@mira/video/" + id + "?lang=en": id, "BRULEE": id, "  brûlée ": id,
 		"crème": record(3, 1, "", "", 1).VideoID,
 	} {
-		v, err := l.Find(t.Context(), model.AllAccounts, name)
+		v, err := l.Find(t.Context(), model.AllAccounts, posted+day*400, name)
 		if err != nil || v.TikTokID != want {
 			t.Errorf("%q is %s (%v), want %s", name, v.TikTokID, err, want)
 		}
 	}
+	var hidden *library.NoVideo
+	for _, name := range []string{id, "brulee"} {
+		if _, err := l.Find(t.Context(), model.AllAccounts, posted, name); !errors.As(err, &hidden) {
+			t.Errorf("%q is found before it was posted: %v", name, err)
+		}
+	}
 	for name, fits := range map[string]int{"crèm": 3, "tiramisu": 0, "7000000000000000001": 0, "": 0} {
 		var none *library.NoVideo
-		if _, err := l.Find(t.Context(), model.AllAccounts, name); !errors.As(err, &none) || none.Fits != fits || len(none.Candidates) != fits {
+		if _, err := l.Find(t.Context(), model.AllAccounts, posted+day*400, name); !errors.As(err, &none) || none.Fits != fits || len(none.Candidates) != fits {
 			t.Errorf("%q: %v, want %d candidates", name, err, fits)
 		}
 	}
@@ -213,7 +221,7 @@ func TestAVideoIsFoundByIDAddressOrAPieceOfItsTitle(t *testing.T) {
 func TestWhySaysHowManySavedTheFocusedVideo(t *testing.T) {
 	t.Parallel()
 	l, _ := filled(t, record(1, 1, "Sourdough", "", 12480))
-	v, err := l.Find(t.Context(), model.AllAccounts, "sourdough")
+	v, err := l.Find(t.Context(), model.AllAccounts, posted+day*400, "sourdough")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -223,6 +231,9 @@ func TestWhySaysHowManySavedTheFocusedVideo(t *testing.T) {
 	}
 	if want := "12,480 people saved “Sourdough”. You can see how many, never who."; w.Answer != want {
 		t.Errorf("the answer is %q, want %q", w.Answer, want)
+	}
+	if w.TimeZone != "Europe/Berlin" || w.CountsOf != v.Posted-1+day || w.Period != (view.Span{Name: "7d", From: model.Date(2026, 2, 25), To: model.Date(2026, 3, 3)}) {
+		t.Errorf("the head is %+v", w.Head)
 	}
 	if got, want := w.Parts[0].Focused, "“Sourdough” has 12,480."; got != want {
 		t.Errorf("the part says %q, want %q", got, want)

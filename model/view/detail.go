@@ -101,8 +101,13 @@ func videoReasons(v Video, saves series.Line) map[string]string {
 			reasons[key] = why
 		}
 	}
+	for _, c := range model.AllCounters() {
+		if !v.Counts.Of(c).Known() {
+			reasons[c.String()] = fmt.Sprintf("no count of its %s is known by the end of this period", c)
+		}
+	}
 	if !saves.Known() {
-		for _, key := range []string{"saves", "saves_gained", "save_rate", "keep_ratio", "engagement_rate", "shelf_life", "half_life_days"} {
+		for _, key := range []string{"saves_gained", "save_rate", "keep_ratio", "engagement_rate", "shelf_life", "half_life_days"} {
 			reasons[key] = "no count of its saves is known"
 		}
 		return reasons

@@ -9,15 +9,15 @@ import (
 )
 
 // ComputeWhy answers why there are no names, about one video when v is not nil.
-func ComputeWhy(parts []explain.Part, accounts []model.Account, demo bool, v *Video, q WhyQuery) Why {
-	w := Why{
-		Question: "Why can nobody see who saved a video?",
-		Head: Head{
-			View: "why", AsOf: q.AsOf, Accounts: handles(accounts), Demo: demo, TimeZone: "UTC", Filter: q.Filter,
-			Period:  Span{q.Period.Name(), model.NoDay, model.NoDay},
-			LeftOut: []LeftOut{}, Reasons: map[string]string{},
-		},
+// It looks at the accounts and the first day of in, and at none of its videos.
+func ComputeWhy(parts []explain.Part, in Input, v *Video, q WhyQuery) Why {
+	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q.Query), accounts: in.Accounts, demo: in.Demo, first: in.First}
+	for _, a := range in.Accounts {
+		if a.Counted <= q.AsOf { // when an earlier moment is asked about, its last snapshot is not known here
+			c.countsOf = max(c.countsOf, a.Counted)
+		}
 	}
+	w := Why{Question: "Why can nobody see who saved a video?", Head: c.head("why", q.Query)}
 	w.Answer, w.AnswerShort = "You can see how many, never who.", "You can see how many, never who."
 	title, saves := "", ""
 	if v != nil {

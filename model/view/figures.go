@@ -47,6 +47,7 @@ type figurePlan struct {
 	order       []daily.Total
 	first, last model.Day // the period
 	now, then   stretch   // what is compared; both empty when nothing can be
+	countsOf    model.Instant
 }
 
 // A stretch is local days, both ends included; empty when to is before from.
@@ -57,7 +58,7 @@ func (s stretch) empty() bool { return s.to < s.from }
 func plan(t Totals, q Query) figurePlan {
 	p := figurePlan{
 		cal: newCalendar(t.Accounts, t.Zones, q), byDay: make(map[model.Day]daily.Total, len(t.Days)),
-		before: t.Before, order: t.Days, now: stretch{0, -1}, then: stretch{0, -1},
+		before: t.Before, order: t.Days, now: stretch{0, -1}, then: stretch{0, -1}, countsOf: t.CountsOf,
 	}
 	for _, d := range t.Days {
 		p.byDay[d.Day] = d
@@ -177,6 +178,8 @@ func (p figurePlan) reasons(f Figures) map[string]string {
 			continue
 		}
 		switch {
+		case p.countsOf == 0:
+			reasons[name+".change"] = "nothing was counted by then"
 		case p.now.empty():
 			reasons[name+".change"] = "there is no earlier stretch of the same length"
 		case !p.comparable():

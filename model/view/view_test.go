@@ -328,6 +328,14 @@ func TestDaysOfAVideoAreListedThoughNothingIsKnownOfThem(t *testing.T) {
 	if !slices.Equal(v.Days, want) {
 		t.Errorf("days %v, want %v", v.Days, want)
 	}
+	for _, key := range []string{"saves", "likes", "comments", "shares", "saves_gained", "shelf_life"} {
+		if v.Reasons[key] == "" {
+			t.Errorf("nothing says why %s is unknown", key)
+		}
+	}
+	if why := v.Reasons["views"]; why != "" {
+		t.Errorf("views are known, yet %s", why)
+	}
 }
 
 func TestTheSavesOfAVideoAreHeldToTheDayOfItsLastCount(t *testing.T) {
