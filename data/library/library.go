@@ -123,7 +123,7 @@ func (l *Library) Why(ctx context.Context, q view.WhyQuery) (view.Why, error) {
 	if q.Video == 0 {
 		return view.ComputeWhy(parts, in, nil, q), nil
 	}
-	detail, err := l.Video(ctx, view.VideoQuery{Query: q.Query, Video: q.Video})
+	detail, err := l.Video(ctx, view.VideoQuery(q))
 	if err != nil {
 		return view.Why{}, err
 	}
