@@ -25,7 +25,7 @@ func statements() map[string]string {
 		"insertLatest": insertOf(insertLatest, updateLatest, 9, 2), "insertRule": insertRule,
 		"insertTotals": insertOf(insertTotals, updateTotals, 18, 2), "insertVideo": insertOf(insertVideo, updateVideo, 13, 2),
 		"labelVideo": labelVideo, "lastVideoOfAccount": lastVideoOfAccount, "moveHistory": moveHistory, "moveVideo": moveVideo,
-		"nextBlock": nextBlock, "orphans": orphans, "postedBefore": postedBefore, "readHeader": readHeader,
+		"nextBlock": nextBlock, "orphans": orphans, "postedBefore": postedBefore, "postingsOfAccount": postingsOfAccount, "readHeader": readHeader,
 		"renameAccount": renameAccount, "selectAccounts": selectAccounts, "selectAliases": selectAliases,
 		"selectCategories": selectCategories, "selectImportSources": selectImportSources, "selectImports": selectImports,
 		"selectLabelsOfVideo": selectLabelsOfVideo, "selectLatest": selectLatest, "selectRules": selectRules, "selectTotals": selectTotals,

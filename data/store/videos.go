@@ -29,6 +29,12 @@ WHERE v.id BETWEEN :first AND :last
 ORDER BY v.id
 LIMIT :limit`
 
+	postingsOfAccount = `
+SELECT id, posted
+FROM video
+WHERE id BETWEEN :first AND :last
+ORDER BY id`
+
 	videosAfter = videoColumns + `
 WHERE v.tiktok_id > :after
 ORDER BY v.tiktok_id
@@ -132,8 +138,8 @@ func (s *Store) Histories(ctx context.Context, a model.AccountID) iter.Seq2[mode
 	})
 }
 
-// Beginnings are the account's videos, or all, in the order of their ids, with the snapshots of two
-// blocks: the first that has a snapshot taken after its video's posting, and the next, whose videos
+// Beginnings are the account's videos, or all, in the order of their ids, each with no more than its
+// account and its posting, and with the snapshots of two blocks: the first that has a snapshot taken after its video's posting, and the next, whose videos
 // may have been posted in the first. The day on which the counts begin is known from these, whatever
 // the size of the history.
 func (s *Store) Beginnings(ctx context.Context, a model.AccountID) iter.Seq2[model.History, error] {
@@ -157,7 +163,14 @@ func (s *Store) Beginnings(ctx context.Context, a model.AccountID) iter.Seq2[mod
 
 func (r reader) beginnings(ctx context.Context, a model.AccountID) ([]model.History, error) {
 	first, last := model.VideoRange(a)
-	videos, err := r.videos(ctx, videosOfAccount, arg("first", first), arg("last", last), arg("limit", -1))
+	args := []driver.NamedValue{arg("first", first), arg("last", last)}
+	var videos []model.Video
+	err := eachRaw(ctx, r.conn, postingsOfAccount, args, func(row row) error {
+		v := model.Video{ID: model.VideoID(row.int(0)), Posted: model.Instant(row.int(1))}
+		v.Handle = r.handles[v.ID.Account()]
+		videos = append(videos, v)
+		return nil
+	})
 	if err != nil || len(videos) == 0 {
 		return nil, err
 	}

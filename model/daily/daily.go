@@ -29,11 +29,33 @@ type Lines [5]series.Line
 
 // LinesOf builds the lines of a video from its snapshots in time order.
 func LinesOf(posted model.Instant, snapshots []model.Snapshot) Lines {
+	return LinesIn(new(Room), posted, snapshots)
+}
+
+// A Room is memory for the lines of one video after another.
+type Room [5][]series.Knot
+
+// LinesIn is LinesOf in a room, which is written over.
+func LinesIn(room *Room, posted model.Instant, snapshots []model.Snapshot) Lines {
 	var lines Lines
 	for _, c := range model.AllCounters() {
-		lines[c] = series.Of(posted, snapshots, c)
+		if room[c] == nil {
+			room[c] = make([]series.Knot, 0, len(snapshots)+1)
+		}
+		lines[c] = series.In(room[c], posted, snapshots, c)
+		room[c] = lines[c].Knots
 	}
 	return lines
+}
+
+// Between is what the video gained in each stretch between neighbouring bounds, which rise: a week,
+// say. Day is left to the caller.
+func Between(lines Lines, bounds []model.Instant) []VideoDay {
+	stretches := make([]VideoDay, max(0, len(bounds)-1))
+	if len(stretches) > 0 {
+		fill(stretches, lines, bounds)
+	}
+	return stretches
 }
 
 // Days lists what the video gained on each local day from first to last, both included, on which
@@ -143,22 +165,6 @@ func AfterWeek1(saves series.Line, from, to model.Instant) model.Real {
 		return model.Real{}
 	}
 	return model.Known(saves.Gain(max(from, saves.Posted+series.Week), to).Or(0))
-}
-
-// RateGains are the gains of saves and of views over the stretch of [from, to] in which both are
-// known; both known or both unknown.
-func RateGains(lines Lines, from, to model.Instant) (saves, views model.Real) {
-	k, v := lines[model.Saves], lines[model.Views]
-	if !k.Known() || !v.Known() {
-		return
-	}
-	from = max(from, k.First().At, v.First().At)
-	to = min(to, k.Last().At, v.Last().At)
-	saves, views = k.Gain(from, to).Real, v.Gain(from, to).Real
-	if !saves.Known() || !views.Known() {
-		return model.Real{}, model.Real{}
-	}
-	return saves, views
 }
 
 // A Total is what all videos of an account gained on one local day.

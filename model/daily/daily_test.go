@@ -122,6 +122,59 @@ func TestDaysOf23And25HoursAndWithoutMidnightAddUp(t *testing.T) {
 	}
 }
 
+// rateGains is the plain form of what Days and Between find in one walk: the gains of saves and of views over the stretch of [from, to] in which both are
+// known; both known or both unknown.
+func rateGains(lines Lines, from, to model.Instant) (saves, views model.Real) {
+	k, v := lines[model.Saves], lines[model.Views]
+	if !k.Known() || !v.Known() {
+		return
+	}
+	from = max(from, k.First().At, v.First().At)
+	to = min(to, k.Last().At, v.Last().At)
+	saves, views = k.Gain(from, to).Real, v.Gain(from, to).Real
+	if !saves.Known() || !views.Known() {
+		return model.Real{}, model.Real{}
+	}
+	return saves, views
+}
+
+func TestAStretchGainsWhatTheLinesDoAndARoomIsUsedAgain(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		var room Room
+		for range 3 {
+			posted := at("2026-03-20T09:00:00Z")
+			taken, list := posted, []model.Snapshot(nil)
+			for range rapid.IntRange(0, 8).Draw(t, "snapshots") {
+				taken += model.Instant(rapid.IntRange(1, 9*86400).Draw(t, "gap"))
+				s := model.Snapshot{Taken: taken}
+				for _, c := range model.AllCounters() {
+					if rapid.Bool().Draw(t, "known") {
+						s.Counters[c] = model.Exact(rapid.Int64Range(0, 5000).Draw(t, "count"))
+					}
+				}
+				list = append(list, s)
+			}
+			lines, plain := LinesIn(&room, posted, list), LinesOf(posted, list)
+			bounds := []model.Instant{posted - 86400}
+			for range 6 {
+				bounds = append(bounds, bounds[len(bounds)-1]+model.Instant(rapid.IntRange(1, 9*86400).Draw(t, "stretch")))
+			}
+			for i, d := range Between(lines, bounds) {
+				k, v := rateGains(plain, bounds[i], bounds[i+1])
+				if d.RateSaves != k || d.RateViews != v {
+					t.Fatalf("stretch %d: rate of %v and %v, want %v and %v", i, d.RateSaves, d.RateViews, k, v)
+				}
+				for _, c := range model.AllCounters() {
+					if want := plain[c].Gain(bounds[i], bounds[i+1]).Real; d.Gains[c] != want {
+						t.Fatalf("stretch %d: %v gained %v, want %v", i, c, d.Gains[c], want)
+					}
+				}
+			}
+		}
+	})
+}
+
 func TestDaysAddUpToTheWholeGain(t *testing.T) {
 	t.Parallel()
 	berlin := zone(t, "Europe/Berlin")
@@ -148,7 +201,7 @@ func TestDaysAddUpToTheWholeGain(t *testing.T) {
 			if want := AfterWeek1(lines[model.Saves], start, end); d.AfterWeek1 != want {
 				t.Fatalf("%s: after week 1 %v, want %v", d.Day, d.AfterWeek1, want)
 			}
-			k, v := RateGains(lines, start, end)
+			k, v := rateGains(lines, start, end)
 			if d.RateSaves != k || d.RateViews != v {
 				t.Fatalf("%s: rate of %v and %v, want %v and %v", d.Day, d.RateSaves, d.RateViews, k, v)
 			}
@@ -162,7 +215,7 @@ func TestDaysAddUpToTheWholeGain(t *testing.T) {
 		for _, c := range model.AllCounters() {
 			same(c.String(), total.Gains[c], lines[c].Gain(from, to).Real)
 		}
-		k, v := RateGains(lines, from, to)
+		k, v := rateGains(lines, from, to)
 		same("saves of the rate", total.RateSaves, k)
 		same("views of the rate", total.RateViews, v)
 		if s := lines[model.Saves]; s.Gain(from, to).Known() {

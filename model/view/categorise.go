@@ -49,6 +49,7 @@ func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, er
 	chosen := filter.Parse(q.Filter)
 	byName := make(map[string]*group)
 	var groups []*group
+	var room daily.Room
 	for h, err := range in.Videos {
 		if err == nil {
 			err = ctx.Err()
@@ -69,7 +70,7 @@ func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, er
 			groups = append(groups, g)
 		}
 		g.add(video, h.Posted, snapshots)
-		g.addWeeks(daily.LinesOf(h.Posted, snapshots), c.cal.zone(h.Handle), q.AsOf)
+		g.addWeeks(daily.LinesIn(&room, h.Posted, snapshots), c.cal.zone(h.Handle), q.AsOf)
 	}
 	s := &CategorySet{head: c.head("categories", q), metric: q.Metric, groups: groups, weeks: weeksOf(groups, c.cal)}
 	s.finish()
@@ -126,25 +127,26 @@ func (g *group) addWeeks(lines daily.Lines, zone *model.Zone, asOf model.Instant
 	if !ok {
 		return
 	}
-	for monday := zone.DayOf(first).Monday(); monday <= zone.DayOf(last).Monday(); monday += 7 {
-		from, to := zone.Start(monday), zone.Start(monday+7)
-		if to > asOf {
-			return
-		}
+	monday := zone.DayOf(first).Monday()
+	bounds := []model.Instant{zone.Start(monday)}
+	for day := monday + 7; bounds[len(bounds)-1] <= last && zone.Start(day) <= asOf; day += 7 {
+		bounds = append(bounds, zone.Start(day))
+	}
+	for i, gained := range daily.Between(lines, bounds) {
+		monday := monday + model.Day(7*i)
 		w := g.weeks[monday]
 		if w == nil {
 			w = &weekSum{}
 			g.weeks[monday] = w
 		}
-		for c, line := range lines {
-			w.gains[c] = w.gains[c].Plus(line.Gain(from, to).Real)
+		for c, gain := range gained.Gains {
+			w.gains[c] = w.gains[c].Plus(gain)
 		}
-		if lines[model.Saves].Gain(from, to).Known() {
+		if gained.Covered() {
 			w.videos++
 			g.first = min(g.first, monday)
 		}
-		k, v := daily.RateGains(lines, from, to)
-		w.rateSaves, w.rateViews = w.rateSaves.Plus(k), w.rateViews.Plus(v)
+		w.rateSaves, w.rateViews = w.rateSaves.Plus(gained.RateSaves), w.rateViews.Plus(gained.RateViews)
 	}
 }
 

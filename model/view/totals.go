@@ -59,6 +59,7 @@ func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
 	chosen := filter.Parse(q.Filter)
 	t := Totals{Accounts: in.Accounts, Zones: in.Zones, Demo: in.Demo}
 	sums := make(map[model.Day]*daily.Total)
+	var room daily.Room
 	at := func(d model.Day) *daily.Total {
 		if sums[d] == nil {
 			sums[d] = &daily.Total{Day: d}
@@ -79,7 +80,7 @@ func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
 		zone := c.cal.zone(h.Handle)
 		t.Videos++
 		at(zone.DayOf(h.Posted)).Posted++
-		for _, d := range daily.Days(daily.LinesOf(h.Posted, snapshots), zone, model.NoDay, c.cal.lastDay()) {
+		for _, d := range daily.Days(daily.LinesIn(&room, h.Posted, snapshots), zone, model.NoDay, c.cal.lastDay()) {
 			at(d.Day).Add(d)
 		}
 	}
