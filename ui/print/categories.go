@@ -13,6 +13,7 @@ func Categories() Kind[view.Categories] {
 	return Kind[view.Categories]{
 		Text: categoriesText,
 		List: func(v view.Categories) any { return v.Categories },
+		Skip: []string{"sentences"},
 	}
 }
 

@@ -10,8 +10,8 @@ import (
 
 // writeCSV writes the list with a header. Unknown is empty. Text that a spreadsheet would run as a
 // formula gets one ' before it.
-func writeCSV(w io.Writer, list any) error {
-	s, err := sheetOf(list)
+func writeCSV(w io.Writer, list any, skip []string) error {
+	s, err := sheetOf(list, skip)
 	if err != nil {
 		return err
 	}
@@ -37,8 +37,8 @@ func writeCSV(w io.Writer, list any) error {
 
 // writeMarkdown writes the list as a table. Unknown is a dash; text cannot end its cell or begin
 // markup.
-func writeMarkdown(w io.Writer, list any) error {
-	s, err := sheetOf(list)
+func writeMarkdown(w io.Writer, list any, skip []string) error {
+	s, err := sheetOf(list, skip)
 	if err != nil {
 		return err
 	}

@@ -46,6 +46,7 @@ type Paper struct {
 type Kind[V any] struct {
 	Text func(*Page, V)
 	List func(V) any // the main list, a slice of structs: the rows of CSV and Markdown
+	Skip []string    // keys of the list that have no place in a table: prose
 }
 
 // Write writes the view in the format. Text alone looks at the paper.
@@ -54,9 +55,9 @@ func Write[V any](w io.Writer, format Format, kind Kind[V], v V, paper Paper) er
 	case JSON:
 		return WriteJSON(w, v)
 	case CSV:
-		return writeCSV(w, kind.List(v))
+		return writeCSV(w, kind.List(v), kind.Skip)
 	case Markdown:
-		return writeMarkdown(w, kind.List(v))
+		return writeMarkdown(w, kind.List(v), kind.Skip)
 	}
 	page := NewPage(paper)
 	kind.Text(page, v)

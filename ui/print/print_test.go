@@ -145,11 +145,11 @@ func TestTheColumnsAreThereWithoutAnyRow(t *testing.T) {
 	}
 }
 
-func TestListsOfObjectsAreNoColumns(t *testing.T) {
+func TestListsOfObjectsAndSentencesAreNoColumns(t *testing.T) {
 	t.Parallel()
 	v := view.Categories{Categories: []view.Category{{Videos: 3, Weeks: []view.Week{{}}}}}
 	got, _, _ := strings.Cut(write(t, print.CSV, print.Categories(), v, print.Paper{}), "\n")
-	if strings.Contains(got, "weeks") || strings.Contains(got, "best_video") || !strings.HasPrefix(got, "name,videos,") {
+	if strings.Contains(got, "weeks") || strings.Contains(got, "best_video") || strings.Contains(got, "sentences") || !strings.HasPrefix(got, "name,videos,") {
 		t.Errorf("the columns of categories are %s", got)
 	}
 }

@@ -3,6 +3,7 @@ package print
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 
 	"github.com/go-json-experiment/json"
@@ -36,10 +37,10 @@ type field struct {
 	index []int
 }
 
-// sheetOf makes a sheet of a slice of structs.
-func sheetOf(list any) (sheet, error) {
+// sheetOf makes a sheet of a slice of structs, without the keys to skip.
+func sheetOf(list any, skip []string) (sheet, error) {
 	rows := reflect.ValueOf(list)
-	fields := fieldsOf(rows.Type().Elem(), nil)
+	fields := slices.DeleteFunc(fieldsOf(rows.Type().Elem(), nil), func(f field) bool { return slices.Contains(skip, f.key) })
 	s := sheet{rows: make([][]cell, rows.Len())}
 	for _, f := range fields {
 		s.columns = append(s.columns, f.key)
