@@ -88,11 +88,11 @@ func views(r ranked) int64 {
 }
 
 // describe merges a record's description into the video's: the record with the latest time describes
-// it, an older one fills gaps, and nothing empty overwrites. described is the time of the record that
-// described it so far.
+// it, an older one fills gaps and completes a cut title, and nothing empty overwrites. described is
+// the time of the record that described it so far.
 func describe(v *model.Video, described model.Instant, r *model.Record) (now model.Instant) {
 	newer := r.Taken >= described
-	if r.Title != "" && (v.Title == "" || newer && !isCutOf(r.Title, v.Title)) {
+	if r.Title != "" && (v.Title == "" || newer && !isCutOf(r.Title, v.Title) || isCutOf(v.Title, r.Title)) {
 		v.Title = r.Title
 	}
 	if len(r.Hashtags) > 0 && (len(v.Hashtags) == 0 || newer) {

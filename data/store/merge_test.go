@@ -184,6 +184,10 @@ func TestTheLatestRecordDescribesTheVideo(t *testing.T) {
 	check("nor with three points", "Cake after all", cake, model.KindPhoto, model.Exact(40))
 	importOf(t, s, titled(start+9*day, "Other cake…", nil, "", model.Unknown))
 	check("a cut title of something else does", "Other cake…", cake, model.KindPhoto, model.Exact(40))
+	importOf(t, s, titled(start+2*day, "Other cakes, whole", nil, "", model.Unknown))
+	check("an older one has the rest of a cut title", "Other cakes, whole", cake, model.KindPhoto, model.Exact(40))
+	importOf(t, s, titled(start+day, "Yet another", nil, "", model.Unknown))
+	check("and no more than that", "Other cakes, whole", cake, model.KindPhoto, model.Exact(40))
 }
 
 func TestThePostingTimeOfTheBestOriginStays(t *testing.T) {
