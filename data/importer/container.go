@@ -41,6 +41,29 @@ var (
 	}
 )
 
+// otherSheet refuses spreadsheets of programs whose own form is not read.
+func otherSheet(program string) *Refusal {
+	return &Refusal{Sentence: "This is a spreadsheet of " + program + ", which saveboard does not read.", Help: "Save the sheet as CSV or XLSX, and import that file."}
+}
+
+// sheetProgram names the program of a packed spreadsheet that is no XLSX; empty for anything else.
+func sheetProgram(z *zip.Reader) string {
+	for _, f := range z.File {
+		switch {
+		case f.Name == "Index/Document.iwa", f.Name == "Index.zip":
+			return "Apple Numbers"
+		case f.Name == "content.xml":
+			return "LibreOffice"
+		}
+	}
+	return ""
+}
+
+// isOldExcel: Excel's form before 2007.
+func isOldExcel(head []byte) bool {
+	return bytes.HasPrefix(head, []byte("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"))
+}
+
 func isZIP(head []byte) bool  { return bytes.HasPrefix(head, []byte("PK\x03\x04")) }
 func isGzip(head []byte) bool { return bytes.HasPrefix(head, []byte("\x1f\x8b")) }
 

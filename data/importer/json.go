@@ -369,17 +369,26 @@ func refuseBroken(err error, dec *jsontext.Decoder) error {
 }
 
 // oneALine tells whether JSON that begins with head has one value a line: its first line is a
-// whole value, and so is the second if there is one.
+// whole value, and so is one of those that follow if there are any. Not the very next: a tool may
+// have been stopped in the middle of it, or have complained in between.
 func oneALine(head []byte) bool {
 	first, rest, _ := bytes.Cut(bytes.TrimLeft(head, " \t\r\n"), []byte("\n"))
 	if !wholeValue(first) {
 		return false
 	}
-	second, _, more := bytes.Cut(bytes.TrimLeft(rest, " \t\r\n"), []byte("\n"))
-	if len(second) == 0 || !more {
-		return true // there is none, or the head may cut it off
+	for range 20 {
+		line, after, more := bytes.Cut(bytes.TrimLeft(rest, " \t\r\n"), []byte("\n"))
+		switch {
+		case !more:
+			return true // there is none, or the head may cut it off
+		case wholeValue(line):
+			return true
+		case first[0] != '{' || line[0] == '[': // arrays in a row, whose lines may be whole values too
+			return false
+		}
+		rest = after
 	}
-	return wholeValue(second)
+	return false
 }
 
 func wholeValue(line []byte) bool {

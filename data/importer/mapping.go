@@ -115,10 +115,13 @@ func mapTable(header []string, records [][]string, o Options) (mapping, error) {
 			default:
 				claims[mean.field] = append(claims[mean.field], i)
 				if mean.field.isCounter() {
-					m.langs |= mean.langs &^ number.English
+					m.langs |= mean.langs
 				}
 			}
 		}
+	}
+	if others := m.langs &^ number.English; others != 0 {
+		m.langs = others // a table in any language may say likes
 	}
 	for _, i := range bare {
 		if share(records, i, looksLikeID) >= 0.8 {

@@ -6,6 +6,7 @@ import (
 	"context"
 	"errors"
 	"io"
+	"io/fs"
 	"path/filepath"
 
 	"saveboard/model"
@@ -56,6 +57,9 @@ func (r *runner) file(ctx context.Context, b blob, containers bool) error {
 	if containers && isZIP(head) {
 		return r.zip(ctx, b)
 	}
+	if isOldExcel(head) && !b.inFolder {
+		return r.refuse(ctx, FileReport{Path: b.path}, otherSheet("old Excel (.xls)"))
+	}
 	encoding := r.opts.Encoding
 	for {
 		err := r.text(ctx, b, encoding)
@@ -85,6 +89,9 @@ func (r *runner) zip(ctx context.Context, b blob) error {
 	defer func() { _ = closer.Close() }()
 	if isWorkbook(z) {
 		return r.workbook(ctx, b, z)
+	}
+	if program := sheetProgram(z); program != "" && !b.inFolder {
+		return r.refuse(ctx, FileReport{Path: b.path}, otherSheet(program))
 	}
 	inside := members(z, b)
 	if len(inside) == 0 {
@@ -293,12 +300,16 @@ func (r *runner) refuse(ctx context.Context, rep FileReport, err error) error {
 		if refusal.Reason != "" {
 			refused.Rejected = append(refused.Rejected, Rejection{Reason: refusal.Reason, Help: refusal.Reason.Help()})
 		}
+	case errors.As(err, &unknown) && unknown.Empty && rep.Path == "-":
+		refused.Error, refused.Help = "Nothing came through the pipe.", "Run the command before it alone, and see what it says."
 	case errors.As(err, &unknown):
 		refused.Error, refused.Help = unknown.Error(), unknown.Help()
+	case errors.Is(err, fs.ErrPermission):
+		refused.Error, refused.Help = "This file may not be read.", "Check who owns it and what its permissions are."
 	default:
 		refused.Help = "Check the file and import it again."
 	}
-	if rep.Encoding == enc1252 && r.opts.Encoding == "" {
+	if rep.Encoding == enc1252 && r.opts.Encoding == "" && unknown == nil {
 		refused.Help += " The file is not UTF-8 and was read as windows-1252: --encoding names another."
 	}
 	refused.tidy()

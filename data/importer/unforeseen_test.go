@@ -2,6 +2,8 @@ package importer
 
 import (
 	"fmt"
+	"io"
+	"io/fs"
 	"strings"
 	"testing"
 	"unicode"
@@ -227,5 +229,72 @@ func TestTheAnalyticsAnswersViewersAreLeftBehindAloud(t *testing.T) {
 	rep, _ := read(t, "insight.json", `{"video_info":{"aweme_id":"`+idAt(first, 1)+`","statistics":{"play_count":9,"collect_count":2}},"video_viewer_age":[{"k":"18"}],"video_vv_realtime":{"a":1}}`)
 	if strings.Join(rep.LeftBehind, " ") != LeftViewers {
 		t.Errorf("left behind: %q", rep.LeftBehind)
+	}
+}
+
+func TestLakhsAreReadUnderEnglishHeadersOnly(t *testing.T) {
+	t.Parallel()
+	first, second := at(t, "2026-03-02T17:30:00Z"), at(t, "2026-03-05T06:12:09Z")
+	_, m := read(t, "in.csv", "Link,Views,Saves\n"+linkAt(first, 1)+",1.2L,3 lakh\n"+linkAt(second, 2)+",80 L,1.2Cr\n")
+	if c := m.records[0].Counters; c[model.Views] != model.Rounded(120000, 10000) || c[model.Saves] != model.Rounded(300000, 10000) {
+		t.Errorf("%v", c)
+	}
+	rep, _ := read(t, "de.csv", "Link,Views,Gespeichert\n"+linkAt(first, 1)+",900,3L\n"+linkAt(second, 2)+",900,3\n")
+	if reasons(rep) != "2:bad-number" {
+		t.Errorf("under a German header: %s", reasons(rep))
+	}
+}
+
+func TestAnEmptyPipePointsAtWhatFeedsIt(t *testing.T) {
+	t.Parallel()
+	if rep, _ := read(t, "-", ""); rep.Error != "Nothing came through the pipe." || !strings.Contains(rep.Help, "command before it") {
+		t.Errorf("%q %q", rep.Error, rep.Help)
+	}
+}
+
+func TestABrokenLineAmongJSONLinesIsRejectedAlone(t *testing.T) {
+	t.Parallel()
+	line := func(n int) string {
+		first := at(t, "2026-03-02T17:30:00Z")
+		return `{"id":"` + idAt(first, n) + `","extractor_key":"TikTok","webpage_url":"` + linkAt(first, n) + `","view_count":9,"save_count":3,"epoch":1772500000}` + "\n"
+	}
+	for name, content := range map[string]string{
+		"second": line(1) + "ERROR: [TikTok] 123: This post is private\n" + line(2) + line(3),
+		"cut":    line(1) + line(2) + line(3) + line(4)[:60],
+		"third":  line(1) + line(2) + "{\"id\": \n" + line(3),
+		"only 1": line(1) + line(2)[:60] + "\n" + line(3) + line(4),
+	} {
+		rep, m := read(t, "log.jsonl", content)
+		if rep.Error != "" || len(m.records) != 3 || len(rep.Rejected) != 1 || rep.Rejected[0].Reason != ErrorRow {
+			t.Errorf("%s: %d records, rejected %s, %q", name, len(m.records), reasons(rep), rep.Error)
+		}
+	}
+}
+
+func TestSheetsOfOtherProgramsAreToldToBeSavedAnew(t *testing.T) {
+	t.Parallel()
+	for name, content := range map[string]string{
+		"old.xls":     "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + strings.Repeat("\x00", 600),
+		"calc.ods":    string(zipped(t, "mimetype", "application/vnd.oasis.opendocument.spreadsheet", "content.xml", "<x/>")),
+		"mac.numbers": string(zipped(t, "Index/Document.iwa", "x")),
+	} {
+		if rep, _ := read(t, name, content); !strings.Contains(rep.Help, "CSV") || strings.Contains(rep.Help, "encoding") {
+			t.Errorf("%s: %q %q", name, rep.Error, rep.Help)
+		}
+	}
+	if rep, _ := read(t, "picture.png", "\x89PNG\r\n\x1a\n\x00\x00"); strings.Contains(rep.Help, "encoding") {
+		t.Errorf("a picture is no matter of encoding: %q", rep.Help)
+	}
+}
+
+func TestAFileThatMayNotBeReadIsSaidSo(t *testing.T) {
+	t.Parallel()
+	src := source("b.csv", nil)
+	src.Open = func() (io.ReadCloser, error) {
+		return nil, &fs.PathError{Op: "open", Path: "b.csv", Err: fs.ErrPermission}
+	}
+	rep, err := Run(t.Context(), []Source{src}, Options{Now: now}, &memory{})
+	if err != nil || rep.Files[0].Error != "This file may not be read." {
+		t.Errorf("%+v %v", rep.Files, err)
 	}
 }
