@@ -218,9 +218,9 @@ func nothingRead(r importer.Report) error {
 	case len(r.Files) == 0:
 		return &problem{"There is no file of numbers here.", "saveboard import --help lists what can be read."}
 	case len(r.Files) == 1 && r.Files[0].Error != "":
-		return &problem{fmt.Sprintf("%s: %s", r.Files[0].Path, r.Files[0].Error), r.Files[0].Help}
+		return &problem{fmt.Sprintf("%s: %s", shownPath(r.Files[0]), r.Files[0].Error), r.Files[0].Help}
 	case len(r.Files) == 1:
-		return &problem{fmt.Sprintf("%s is no list of videos.", r.Files[0].Path), importer.StudioOther.Help()}
+		return &problem{fmt.Sprintf("%s is no list of videos.", shownPath(r.Files[0])), importer.StudioOther.Help()}
 	}
 	return &problem{"Nothing was stored.", "What is said of each file above tells the way out."}
 }

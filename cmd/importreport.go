@@ -37,7 +37,7 @@ func summary(page *print.Page, r importer.Report, f importFlags, zone *time.Loca
 
 func fileSummary(page *print.Page, f importer.FileReport, flags importFlags, zone *time.Location) {
 	if f.Error != "" {
-		page.Say(look.Style{Bold: true}, f.Path+": not read.")
+		page.Say(look.Style{Bold: true}, shownPath(f)+": not read.")
 		page.Item(" ", look.Style{Role: look.Error}, f.Error)
 		if f.Help != "" {
 			page.Item(" ", look.Style{}, f.Help)
@@ -45,11 +45,11 @@ func fileSummary(page *print.Page, f importer.FileReport, flags importFlags, zon
 		return
 	}
 	if f.Format == string(importer.StudioOther) {
-		page.Say(look.Style{Bold: true}, f.Path+": no list of videos.")
+		page.Say(look.Style{Bold: true}, shownPath(f)+": no list of videos.")
 		page.Item(" ", look.Style{}, importer.StudioOther.Help())
 		return
 	}
-	head := fmt.Sprintf("%s: %s read as %s", f.Path, number.Of(f.Rows, "row"), f.Format)
+	head := fmt.Sprintf("%s: %s read as %s", shownPath(f), number.Of(f.Rows, "row"), f.Format)
 	if f.Encoding != "" && !strings.EqualFold(f.Encoding, "utf-8") {
 		head += " (" + f.Encoding + ")"
 	}
@@ -71,6 +71,13 @@ func fileSummary(page *print.Page, f importer.FileReport, flags importFlags, zon
 		mapping(page, f.Mapping)
 	}
 	rejections(page, f, flags.rejects)
+}
+
+func shownPath(f importer.FileReport) string {
+	if f.Path == "-" {
+		return "Standard input"
+	}
+	return f.Path
 }
 
 // counts tells what became of the rows, each number with what it counts.
