@@ -5,6 +5,7 @@ import (
 	"math"
 	"net/url"
 	"regexp"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -233,10 +234,34 @@ func (a *archiveReader) finder(ctx context.Context, taken When) (postFinder, err
 	}
 	var err error
 	f.stored, err = a.in.Known.Posted(ctx, cleanHandle(a.in.Options.Account), first-archiveReach, last)
+	f.keepOwners(a.posts)
 	sort.SliceStable(f.stored, func(i, j int) bool {
 		return model.UploadTime(f.stored[i].TikTokID) < model.UploadTime(f.stored[j].TikTokID)
 	})
 	return f, err
+}
+
+// keepOwners drops the videos of accounts that the archive is not of. It holds all posts of one
+// account, so nearly every video of that account has a post; of another, only some do by chance.
+func (f *postFinder) keepOwners(posts []archivePost) {
+	posted := make([]model.Instant, len(posts))
+	for i, post := range posts {
+		posted[i] = post.posted
+	}
+	slices.Sort(posted)
+	hasPost := func(v model.Video) bool {
+		uploaded := model.UploadTime(v.TikTokID)
+		i, _ := slices.BinarySearch(posted, uploaded)
+		return i < len(posted) && posted[i] <= uploaded+archiveReach
+	}
+	with, all := map[string]int{}, map[string]int{}
+	for _, v := range f.stored {
+		all[v.Handle]++
+		if hasPost(v) {
+			with[v.Handle]++
+		}
+	}
+	f.stored = slices.DeleteFunc(slices.Clone(f.stored), func(v model.Video) bool { return 2*with[v.Handle] < all[v.Handle] })
 }
 
 // videos returns for each post the stored video that it is, or nil. A post with several videos in

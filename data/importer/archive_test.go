@@ -58,6 +58,37 @@ func TestOfSeveralVideosInReachTheOneWithTheseLikesIsThePost(t *testing.T) {
 	}
 }
 
+func TestAnArchiveOfAnotherAccountMatchesNoVideoByChance(t *testing.T) {
+	t.Parallel()
+	var posts [][2]int
+	known := stored{}
+	for i := range 8 { // every post of one account is stored, and of the other one video in eight came at such a moment
+		posts = append(posts, [2]int{i*86400 + 20, 5})
+		away := model.Instant(3600)
+		if i == 3 {
+			away = 40
+		}
+		known.videos = append(known.videos,
+			model.Video{TikTokID: uploadedAt(noon+model.Instant(i*86400)+away, 2), Handle: "other.forge"})
+	}
+	posts[3][0] += 60
+	if r := readJSON(t, "x.json", archivePosts(posts...), known); len(r.rows) != 0 {
+		t.Errorf("an archive of posts that are not stored gave likes to\n%s", r.brief())
+	}
+	for i := range 8 {
+		known.videos = append(known.videos, model.Video{TikTokID: uploadedAt(noon+model.Instant(i*86400), 1), Handle: "tiny.forge"})
+	}
+	r := readJSON(t, "x.json", archivePosts(posts...), known)
+	if len(r.rows) != 8 {
+		t.Errorf("%d of 8 posts were found", len(r.rows))
+	}
+	for _, row := range r.rows {
+		if row.Account != "tiny.forge" {
+			t.Errorf("a post of tiny.forge went to %s", row.Account)
+		}
+	}
+}
+
 func TestTwoPostsAreNeverOneVideo(t *testing.T) {
 	t.Parallel()
 	known := stored{videos: []model.Video{{TikTokID: uploadedAt(noon, 1)}}}
