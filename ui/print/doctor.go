@@ -3,7 +3,7 @@ package print
 import (
 	"strconv"
 
-	"saveboard/model"
+	"saveboard/model/number"
 	"saveboard/ui/look"
 )
 
@@ -59,10 +59,9 @@ type Check struct {
 func Doctor(p *Page, d Diagnosis) {
 	p.Say(look.Style{Bold: true}, "saveboard "+d.Version+", "+d.Go+", "+d.Platform)
 	p.Blank()
-	whole := func(n int) string { return p.number.Exact(model.Known(float64(n))) }
 	rows := [][]string{
 		{"Database", d.Database.Path, d.Database.From},
-		{"", whole(d.Database.Videos) + " videos, " + whole(d.Database.Snapshots) + " snapshots, " + whole(d.Database.Accounts) + " accounts", ""},
+		{"", number.Of(d.Database.Videos, "video") + ", " + number.Of(d.Database.Snapshots, "snapshot") + ", " + number.Of(d.Database.Accounts, "account"), ""},
 	}
 	for _, path := range append(d.Paths, d.Zone) {
 		rows = append(rows, []string{capital(path.Name), path.Path, path.From})
