@@ -1,6 +1,8 @@
 // Package prose draws Markdown as plain paragraphs: bold, lists, headings and links, in the styles of
-// the look and wrapped by cells. It reads Markdown with goldmark's parser alone; the library's own
-// renderers and extensions are for other places than a terminal.
+// the look and wrapped by cells. It reads the Markdown that the explainer is written in, which is
+// ours, and no more of it. A library for all of Markdown cost every start of the program 1.8 ms of
+// package initialisation, more than a quarter of the whole; so the library reads the explainer in the
+// tests instead, and both must find the same.
 //
 // A text is parsed once, wrapped once a width, and painted line by line as it is scrolled. Every line
 // knows which piece of the plain text it shows, so that what a search finds can be marked and scrolled
@@ -8,13 +10,7 @@
 package prose
 
 import (
-	"bytes"
 	"strings"
-
-	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/parser"
-	"github.com/yuin/goldmark/text"
-	"github.com/yuin/goldmark/util"
 
 	"saveboard/ui/look"
 )
@@ -48,130 +44,112 @@ func (d Document) Plain() string { return d.plain }
 
 // Parse reads Markdown. With ASCII glyphs what the text has beyond ASCII is written in ASCII too.
 func Parse(markdown string, g look.Glyphs) Document {
-	source := []byte(markdown)
-	p := parser.NewParser(
-		parser.WithBlockParsers(parser.DefaultBlockParsers()...),
-		parser.WithInlineParsers(parser.DefaultInlineParsers()...),
-		parser.WithParagraphTransformers([]util.PrioritizedValue{}...),
-	)
-	b := builder{source: source, glyphs: g}
-	b.blocksOf(p.Parse(text.NewReader(source)), 0)
+	b := builder{glyphs: g}
+	for i, line := range strings.Split(markdown, "\n") {
+		b.line(i, strings.TrimSpace(line))
+	}
+	b.finish()
 	b.doc.plain = b.plain.String()
 	return b.doc
 }
 
-// A builder collects a document while it walks the syntax tree.
+// A builder collects a document line by line.
 type builder struct {
-	source []byte
 	glyphs look.Glyphs
 	plain  strings.Builder
 	doc    Document
+	open   *opened // the block that the next line may go on
+	listed bool    // the line before ended an item of a list, without a blank line after it
 }
 
-// blocksOf adds the blocks below a node.
-func (b *builder) blocksOf(parent ast.Node, indent int) {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Heading:
-			b.block(n, block{indent: indent}, look.Style{Role: look.Text, Bold: true})
-		case *ast.Paragraph, *ast.TextBlock:
-			b.block(n, block{indent: indent}, look.Style{Role: look.Text})
-		case *ast.List:
-			b.list(n, indent)
-		case *ast.CodeBlock, *ast.FencedCodeBlock:
-			b.code(n, indent+2)
-		case *ast.ThematicBreak, *ast.HTMLBlock: // neither has words
-		default:
-			b.blocksOf(n, indent+2)
-		}
-	}
+// An opened block has its words, but not its spans yet.
+type opened struct {
+	block
+	style look.Style
+	words string
 }
 
-func (b *builder) list(list *ast.List, indent int) {
-	number := list.Start
-	for item := list.FirstChild(); item != nil; item = item.NextSibling() {
+// line takes one line of the source.
+func (b *builder) line(number int, line string) {
+	text := look.Style{Role: look.Text}
+	switch heading, isHeading := cutHeading(line); {
+	case line == "":
+		b.finish()
+		b.listed = false
+	case isHeading:
+		b.finish()
+		b.open = &opened{block{source: number}, look.Style{Role: look.Text, Bold: true}, heading}
+		b.finish()
+		b.listed = false
+	case strings.HasPrefix(line, "- "):
+		b.finish()
 		marker := b.glyphs.Dot + " "
-		if list.IsOrdered() {
-			marker = itoa(number) + ". "
-			number++
-		}
-		width := cells(marker)
-		first := len(b.doc.blocks)
-		b.blocksOf(item, indent+width)
-		if first < len(b.doc.blocks) {
-			b.doc.blocks[first].marker = marker
-			b.doc.blocks[first].close = list.IsTight && item.PreviousSibling() != nil
-		}
+		item := block{source: number, indent: cells(marker), marker: marker, close: b.listed}
+		b.open, b.listed = &opened{item, text, strings.TrimSpace(line[2:])}, true
+	case b.open != nil:
+		b.open.words += " " + line
+	default:
+		b.open = &opened{block{source: number}, text, line}
 	}
 }
 
-// code adds each line of a block of code as it is.
-func (b *builder) code(n ast.Node, indent int) {
-	for i := range n.Lines().Len() {
-		line := n.Lines().At(i)
-		at := b.begin()
-		b.plain.WriteString(b.write(strings.TrimRight(string(line.Value(b.source)), "\r\n")))
-		b.end(block{indent: indent, close: i > 0, source: b.line(line.Start), spans: []span{{at, b.plain.Len(), look.Style{Role: look.Focus}}}})
+// cutHeading returns what a line of the form "## Words" says.
+func cutHeading(line string) (string, bool) {
+	words := strings.TrimLeft(line, "#")
+	level := len(line) - len(words)
+	if level < 1 || level > 6 || !strings.HasPrefix(words, " ") {
+		return "", false
 	}
+	return strings.TrimSpace(words), true
 }
 
-// block adds one block of running text.
-func (b *builder) block(n ast.Node, add block, style look.Style) {
-	at := b.begin()
-	if n.Lines().Len() > 0 {
-		add.source = b.line(n.Lines().At(0).Start)
+// finish ends the open block.
+func (b *builder) finish() {
+	if b.open == nil {
+		return
 	}
-	b.inline(n, style, &add)
-	if b.plain.Len() > at {
-		b.end(add)
-	}
-}
-
-// line is the line of the source that a byte of it lies on.
-func (b *builder) line(offset int) int { return bytes.Count(b.source[:offset], []byte("\n")) }
-
-func (b *builder) begin() int {
+	add := b.open.block
 	if len(b.doc.blocks) > 0 {
 		b.plain.WriteByte('\n')
 	}
-	return b.plain.Len()
+	at := b.plain.Len()
+	b.inline(b.open.words, b.open.style, &add)
+	b.open = nil
+	if b.plain.Len() > at {
+		b.doc.blocks = append(b.doc.blocks, add)
+	}
 }
 
-func (b *builder) end(add block) { b.doc.blocks = append(b.doc.blocks, add) }
-
-// inline adds the text below a node. Emphasis is put in quotation marks: a terminal's italics are
+// inline adds words with their marks. Emphasis is put in quotation marks: a terminal's italics are
 // often drawn as colour or not at all, and read aloud they are lost.
-func (b *builder) inline(parent ast.Node, style look.Style, add *block) {
-	for n := parent.FirstChild(); n != nil; n = n.NextSibling() {
-		switch n := n.(type) {
-		case *ast.Text:
-			b.span(string(util.UnescapePunctuations(util.ResolveEntityNames(util.ResolveNumericReferences(n.Segment.Value(b.source))))), style, add)
-			if n.SoftLineBreak() || n.HardLineBreak() {
-				b.span(" ", style, add)
-			}
-		case *ast.String:
-			b.span(string(n.Value), style, add)
-		case *ast.AutoLink:
-			b.span(string(n.Label(b.source)), underlined(style), add)
-		case *ast.Link:
-			b.inline(n, underlined(style), add)
-		case *ast.CodeSpan:
-			b.inline(n, look.Style{Role: look.Focus}, add)
-		case *ast.Emphasis:
-			if n.Level > 1 {
-				strong := style
-				strong.Bold = true
-				b.inline(n, strong, add)
-				continue
-			}
+func (b *builder) inline(words string, style look.Style, add *block) {
+	for words != "" {
+		m, at := firstMark(words)
+		if at < 0 {
+			break
+		}
+		b.span(words[:at], style, add)
+		words = words[at+m.length:]
+		switch m.kind {
+		case literal:
+			b.span(m.inside, style, add)
+		case code:
+			b.span(m.inside, look.Style{Role: look.Focus}, add)
+		case address:
+			b.span(m.inside, underlined(style), add)
+		case link:
+			b.inline(m.inside, underlined(style), add)
+		case strong:
+			bold := style
+			bold.Bold = true
+			b.inline(m.inside, bold, add)
+		case emphasis:
 			b.span("“", style, add)
-			b.inline(n, style, add)
+			b.inline(m.inside, style, add)
 			b.span("”", style, add)
-		case *ast.RawHTML:
-		default:
-			b.inline(n, style, add)
 		}
 	}
+	b.span(words, style, add)
 }
 
 func underlined(style look.Style) look.Style {
@@ -179,12 +157,17 @@ func underlined(style look.Style) look.Style {
 	return style
 }
 
+// span adds words in one style, to the span before when that has the same.
 func (b *builder) span(words string, style look.Style, add *block) {
-	words = b.write(words)
+	words = written(words, b.glyphs)
 	if words == "" {
 		return
 	}
 	from := b.plain.Len()
 	b.plain.WriteString(words)
+	if n := len(add.spans); n > 0 && add.spans[n-1].style == style {
+		add.spans[n-1].to = b.plain.Len()
+		return
+	}
 	add.spans = append(add.spans, span{from, b.plain.Len(), style})
 }

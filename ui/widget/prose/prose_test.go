@@ -22,12 +22,9 @@ The part *Why names are withheld* has more. See [the rule](https://example.org/r
 - **A name is personal.** “This account saved that video” is information about a person.
 - Quiet is the default
   over two lines of source.
-   1. first
-   2. second
 
-Run ` + "`saveboard who`" + ` to ask. 保存した人の名前は見えません。それは本人のものです。 AT&amp;T stays &lt;so&gt;.
-
-` + "```\nsaveboard category add '#bread' Recipes\n```\n"
+Run ` + "`saveboard who`" + ` to ask. 保存した人の名前は見えません。それは本人のものです。 2 * 3 stays so.
+`
 
 func drawn(d Document, l look.Look, width int, found []Range) string {
 	var b strings.Builder

@@ -2,7 +2,6 @@ package prose
 
 import (
 	"slices"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -104,8 +103,6 @@ func headOf(word string, width int) int {
 
 func cells(s string) int { return ansi.StringWidth(s) }
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // A Range is a piece of the plain text that was looked for.
 type Range struct {
 	From, To int
@@ -169,10 +166,10 @@ func LineOf(lines []Line, offset int) int {
 	return at
 }
 
-// write makes text fit the terminal: nothing in it moves the cursor or turns the direction of
+// written makes text fit the terminal: nothing in it moves the cursor or turns the direction of
 // writing, and with ASCII glyphs our own punctuation is spelled in ASCII. A title quoted in it is
 // its creator's own and stays.
-func (b *builder) write(s string) string {
+func written(s string, g look.Glyphs) string {
 	s = strings.Map(func(r rune) rune {
 		switch {
 		case r == '\t', r == '\n', r == '\u00a0', r == '\u2028', r == '\u2029':
@@ -182,5 +179,5 @@ func (b *builder) write(s string) string {
 		}
 		return r
 	}, s)
-	return b.glyphs.Spell(s)
+	return g.Spell(s)
 }
