@@ -17,7 +17,6 @@ import (
 
 	"saveboard/data/settings"
 	"saveboard/model"
-	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/shell"
@@ -34,7 +33,6 @@ func (p *program) openDashboard(ctx context.Context) error {
 	if !p.isTerminal(p.out) || !p.isTerminal(p.in) {
 		return p.printOverview(ctx)
 	}
-	go shell.WarmUp()
 	data, err := p.openToRead(ctx)
 	if err != nil {
 		return err
@@ -49,9 +47,7 @@ func (p *program) openDashboard(ctx context.Context) error {
 		return err
 	}
 	scope := screen.Scope{Account: firstChoice(accounts), Period: model.LastDays(28)}
-	v := views(data, now)
-	v.Opening = opening(ctx, data, view.Query{Account: scope.Account, Period: scope.Period, AsOf: now()})
-	return shell.Run(ctx, v, shell.Options{
+	return shell.Run(ctx, views(data, now), shell.Options{
 		Scope:    scope,
 		Accounts: accounts,
 		Theme:    p.flags.theme,
@@ -68,18 +64,6 @@ func thrifty(out io.Writer) io.Writer {
 		return shell.Thrifty(f)
 	}
 	return out
-}
-
-// opening computes the first figures beside the terminal's set-up, so that they stand in the first
-// frame. An error is left to whoever asks the same again.
-func opening(ctx context.Context, data *openData, q view.Query) <-chan view.Overview {
-	figures := make(chan view.Overview, 1)
-	go func() {
-		if o, err := data.Figures(ctx, q); err == nil {
-			figures <- o
-		}
-	}()
-	return figures
 }
 
 // views hands the library's functions to the screens; only here do the two meet.

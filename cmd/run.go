@@ -20,6 +20,7 @@ import (
 
 	"saveboard/data/settings"
 	"saveboard/model"
+	"saveboard/ui/shell"
 )
 
 // The exit codes.
@@ -59,7 +60,7 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 
 	p := &program{in: in, out: out, errOut: errOut, env: newEnvironment(env), now: model.InstantOf(time.Now())}
 	if p.isTerminal(out) {
-		go warmWidths()
+		go shell.WarmUp()
 	}
 	root := p.root()
 	root.SetArgs(args)

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/term"
 
 	"saveboard/model/text"
@@ -66,7 +65,3 @@ func (p *program) speaksUTF8() bool {
 
 // cut shortens text of others for a sentence.
 func cut(s string, cells int) string { return text.Cut(text.Clean(s), cells).String() }
-
-// warmWidths has the renderer's table of cell widths built beside everything else: the first
-// character outside ASCII that is measured builds it, and would hold up the first frame for 7 ms.
-func warmWidths() { ansi.StringWidthWc("━") }

@@ -25,7 +25,7 @@ type entry struct {
 func entries() []entry {
 	return []entry{
 		{overview.ID, "1", "Overview", "Overview", func(ctx context.Context, v Views) screen.Held {
-			return screen.Hold(overview.New(ctx, overview.Load{Figures: v.Figures, Overview: v.Overview, Opening: v.Opening}))
+			return screen.Hold(overview.New(ctx, overview.Load{Figures: v.Figures, Overview: v.Overview}))
 		}},
 		{videos.ID, "2", "Videos", "Videos", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(videos.New(ctx, videos.Load{Videos: v.Videos, Video: v.Video}))

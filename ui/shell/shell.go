@@ -25,7 +25,6 @@ import (
 type Views struct {
 	Figures    func(context.Context, view.Query) (view.Overview, error) // the Overview's figures alone, at once
 	Overview   func(context.Context, view.Query) (view.Overview, error)
-	Opening    <-chan view.Overview // the first question's figures, computed beside the terminal's set-up; may be nil
 	Videos     func(context.Context, view.VideosQuery) (view.Videos, error)
 	Video      func(context.Context, view.VideoQuery) (view.VideoDetail, error)
 	Categories func(context.Context, view.CategoriesQuery) (view.Categories, error)

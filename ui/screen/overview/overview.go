@@ -19,12 +19,9 @@ import (
 const ID screen.ID = "overview"
 
 // Load has the two functions that compute the view. Both may take long, and stop when ctx does.
-// Opening may hold the figures of the first question, computed while the terminal was set up: if
-// they are there by the first frame, they stand in it. Nothing waits for them.
 type Load struct {
 	Figures  func(ctx context.Context, q view.Query) (view.Overview, error)
 	Overview func(ctx context.Context, q view.Query) (view.Overview, error)
-	Opening  <-chan view.Overview
 }
 
 // A Model is the screen: what was asked, what came, and where the user is.
@@ -70,7 +67,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 			return m, nil
 		}
 		m.scope = msg.Scope
-		return m.open()
+		return m.ask()
 	case screen.ScopeChanged:
 		m.scope = msg.Scope
 		return m.ask()
@@ -91,23 +88,6 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	}
 	m, cmd, _ := screen.Dispatch(actions(), m, msg)
 	return m, cmd
-}
-
-// open asks the first question, and shows its figures at once when they are there already.
-func (m Model) open() (Model, tea.Cmd) {
-	m, cmd := m.ask()
-	if m.stage != nothing {
-		return m, cmd
-	}
-	select {
-	case o := <-m.load.Opening: // never, when it is nil
-		m.shown, m.stage = &o, figuresOnly
-		m.quick = m.quick.Stop()
-		m.answer++
-		return m.settle(), cmd
-	default:
-		return m, cmd
-	}
 }
 
 // ask asks for the figures. What is shown stays until they are there.
