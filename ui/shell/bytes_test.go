@@ -103,7 +103,7 @@ func TestACursorMoveWritesAtMost512Bytes(t *testing.T) {
 func TestScrollingByARowWritesLittleMoreThanAMove(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
-		p, out := running(t, 80, 24, colorprofile.ANSI256)
+		p, out := running(t, 80, 24, colorprofile.TrueColor)
 		p.Send(key("2"))
 		for range 40 {
 			time.Sleep(30 * time.Millisecond)

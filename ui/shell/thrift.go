@@ -27,11 +27,13 @@ func Thrifty(t term.File) term.File { return &thrifty{File: t, rows: make(map[in
 
 type thrifty struct {
 	term.File
-	mu   sync.Mutex
-	rows map[int]string // the row that was sent last, by its number
-	out  []byte
-	pen  string // the colours the terminal has now, as sequences since the last reset
-	left *piece // the last of those left out: what the renderer believes of pen and place
+	mu    sync.Mutex
+	rows  map[int]string // the row that was sent last, by its number
+	out   []byte
+	said  []byte // out, as it is sent
+	terse terse
+	pen   string // the colours the terminal has now, as sequences since the last reset
+	left  *piece // the last of those left out: what the renderer believes of pen and place
 }
 
 // A piece is one row with wide characters, as the renderer writes it.
@@ -73,10 +75,11 @@ func (t *thrifty) Write(p []byte) (int, error) {
 		rest = rest[at+len(row.whole):]
 	}
 	t.catchUp(false)
-	if len(t.out) == 0 {
+	t.said = t.terse.squeeze(t.said[:0], t.out)
+	if len(t.said) == 0 {
 		return len(p), nil
 	}
-	if _, err := t.File.Write(t.out); err != nil {
+	if _, err := t.File.Write(t.said); err != nil {
 		return 0, err
 	}
 	return len(p), nil
@@ -113,20 +116,38 @@ func (t *thrifty) sendRow(row piece) {
 	t.rows[row.row] = string(row.body)
 	t.catchUp(bytes.Contains(row.before, []byte(reset)))
 	t.out = append(append(t.out, wrapOff...), row.before...)
-	if same := common([]byte(old), row.body); known && same.bytes > worthwhile {
-		t.out = append(t.out, ansi.CursorHorizontalAbsolute(same.column)...)
-		t.out = append(t.out, same.pen...)
-		t.out = appendAnchored(t.out, row.body[same.bytes:], same.column)
-		if ansi.StringWidthWc(old) > ansi.StringWidthWc(string(row.body)) {
-			t.out = append(append(t.out, reset...), eraseLine...)
-			t.out = append(t.out, colours("", row.body)...)
-		}
+	if known {
+		t.over(old, row.body)
 	} else {
-		t.out = append(t.out, eraseLine...)
-		t.out = appendAnchored(t.out, row.body, 1)
+		t.out = appendAnchored(append(t.out, eraseLine...), row.body, 1)
 	}
 	t.pen = colours("", row.body)
 	t.out = append(append(t.out, wrapOn...), row.place...)
+}
+
+// over writes a row where another stands: what is the same at its beginning is left, and at its end
+// too where both are equally long.
+func (t *thrifty) over(old string, body []byte) {
+	same, from := common([]byte(old), body), beginning{column: 1}
+	if same.bytes > worthwhile {
+		from = same
+		t.out = append(t.out, ansi.CursorHorizontalAbsolute(from.column)...)
+		t.out = append(t.out, from.pen...)
+	}
+	was, is := ansi.StringWidthWc(old), ansi.StringWidthWc(string(body))
+	if end := len(body) - commonEnd([]byte(old), body); was == is && end < len(body) && end > from.bytes {
+		t.out = appendAnchored(t.out, body[from.bytes:end], from.column)
+		t.out = append(append(t.out, reset...), colours("", body)...)
+		return
+	}
+	if from.bytes == 0 {
+		t.out = append(t.out, eraseLine...)
+	}
+	t.out = appendAnchored(t.out, body[from.bytes:], from.column)
+	if from.bytes > 0 && was > is {
+		t.out = append(append(t.out, reset...), eraseLine...)
+		t.out = append(t.out, colours("", body)...)
+	}
 }
 
 // worthwhile is how much of a row has to be the same for its rest alone to be sent.
@@ -164,6 +185,22 @@ func common(old, body []byte) beginning {
 		b.bytes, b.column = b.bytes+whole, b.column+width+room
 	}
 	return b
+}
+
+// commonEnd is how many bytes of a row are a last piece in one colour that the old row ends with too.
+func commonEnd(old, body []byte) int {
+	was, is := lastPiece(old), lastPiece(body)
+	if len(is) == 0 || !bytes.Equal(afterColour(was), afterColour(is)) || inkAfter(old) != inkAfter(body) {
+		return 0
+	}
+	return len(is)
+}
+
+func lastPiece(row []byte) []byte { return row[max(0, bytes.LastIndexByte(row, '\x1b')):] }
+
+func afterColour(piece []byte) []byte {
+	_, _, n := sequence(piece)
+	return piece[n:]
 }
 
 // appendAnchored adds a row's text, from a column on, with the column named after each grapheme

@@ -152,11 +152,14 @@ func (m Model) drawStatus(c *canvas.Canvas) {
 	at := c.Line(1, 0, m.width-2, look.Style{Role: look.Muted}, text.Clean(m.page.Status))
 	if m.page.Head != nil && m.page.Head.Demo {
 		if m.page.Status != "" {
-			at += 3
+			at = max(at+3, besideRange)
 		}
 		m.drawDemo(c, at)
 	}
 }
+
+// besideRange is the cell behind "198–212 of 212", so that what stands there stays while one scrolls.
+const besideRange = 18
 
 // drawDemo says, from cell x on, that the creator is invented, and how to bring in one's own videos.
 func (m Model) drawDemo(c *canvas.Canvas, x int) {

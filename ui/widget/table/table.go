@@ -87,11 +87,11 @@ func Body(c *canvas.Canvas, y, visible, end int, t Table) []screen.Region {
 	regions := Rows(c, y, visible, end-1, t)
 	from, to := thumb(t.Rows, visible, t.Window.Top)
 	for i := range visible {
-		track, role := c.Look.Glyphs.Track, look.Border
+		track := c.Look.Glyphs.Track
 		if i >= from && i < to {
-			track, role = c.Look.Glyphs.Thumb, look.Muted
+			track = c.Look.Glyphs.Thumb // told by its weight: another colour would cost every scrolled row
 		}
-		c.In(end-1, y+i, role, track)
+		c.In(end-1, y+i, look.Border, track)
 	}
 	return regions
 }
