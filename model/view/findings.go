@@ -109,7 +109,7 @@ func firstNineFinding(list []Video) (Finding, bool) {
 		top += n
 	}
 	return Finding{
-		Kind: "share", Sentence: fmt.Sprintf("Nine videos hold %s of all your saves", percent(top/sum)),
+		Kind: "share", Sentence: fmt.Sprintf("Nine videos hold %s of your saves", percent(top/sum)),
 		Evidence: map[string]any{"videos": firstNine, "of": len(counts), "share": top / sum},
 		Detail:   fmt.Sprintf("%s of %s, by %s", exact(top), exact(sum), number.Of(len(counts), "video")),
 		Screen:   "videos",

@@ -228,13 +228,26 @@ func holdSentence(list []Video, total int, q VideosQuery) (long, short string) {
 		counter = model.Saves
 	}
 	holders, known := holdersOfHalf(list, counter)
-	if known == 0 {
+	switch {
+	case known > 0 && len(holders) == 0:
+		s := fmt.Sprintf("These videos have no %s.", counter)
+		if known < len(list) {
+			s = fmt.Sprintf("No %s yet where the count is known.", counter)
+		}
+		return s, s
+	case known == 0:
 		s := fmt.Sprintf("No count of %s is known for these videos.", counter)
 		return s, s
 	}
 	whose := "your " + counter.String()
 	if len(list) < total {
 		whose = fmt.Sprintf("the %s of these %s", counter, number.Of(len(list), "video"))
+	}
+	if len(list) == 1 { // half of one video's saves would be an odd thing to say
+		if total == 1 {
+			return "One video so far.", "One video so far."
+		}
+		return "One video matches.", "One video matches."
 	}
 	hold := "videos hold"
 	if len(holders) == 1 {
@@ -259,7 +272,7 @@ func holdersOfHalf(list []Video, c model.Counter) (holders []Video, known int) {
 		}
 	}
 	if sum == 0 {
-		return nil, 0
+		return nil, known
 	}
 	var held float64
 	for i, v := range ranked {

@@ -46,7 +46,7 @@ func Overview() view.Overview {
 	o.Findings = []view.Finding{
 		{Kind: "mover", Sentence: "“Sourdough in 60 s 🍞” gained most", Detail: "6,240 saves, 13% of all gained", Screen: "video", Target: o.Movers[0].VideoID, Video: o.Movers[0].ID, Trend: view.Up},
 		{Kind: "best-day", Sentence: "Thursday 19 November was the best day", Detail: "2,970 saves; the middle day had 1,610", Screen: "overview", Target: "2026-11-19", Trend: view.Up},
-		{Kind: "share", Sentence: "Nine videos hold 52% of all your saves", Detail: "54,109 of 104,100, by 212 videos", Screen: "videos"},
+		{Kind: "share", Sentence: "Nine videos hold 52% of your saves", Detail: "54,109 of 104,100, by 212 videos", Screen: "videos"},
 		{Kind: "category", Sentence: "Tutorials brought 54% of the saves", Detail: "26,033, by 41 videos", Screen: "categories", Target: "Tutorials"},
 		{Kind: "loss", Sentence: "“パン作りの基本、最初から…” lost saves", Detail: "30 fewer: un-saved or recounted", Screen: "video", Target: o.Movers[3].VideoID, Video: o.Movers[3].ID, Trend: view.Down},
 	}

@@ -157,7 +157,7 @@ func (d *drawing) row(y, i int, columns []table.Placed, bar table.Placed, scale 
 		ink, name.Bold = look.Saves, true
 	}
 	d.In(dotCell, y, colour(c), d.Look.Glyphs.Finding)
-	d.Line(nameCell, y, columns[0].End()-nameCell, name, text.Clean(c.DisplayName()))
+	d.Words(nameCell, y, columns[0].End()-nameCell, name, text.Clean(c.DisplayName()))
 	if bar.Width > 0 {
 		value, ok := c.PooledRate.Get()
 		if !ok {

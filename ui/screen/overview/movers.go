@@ -74,7 +74,7 @@ func cellOf(l look.Look, n number.Format, v *view.Video, column string, width in
 	case "title":
 		return table.Cell{Line: title(v), Style: look.Style{Bold: selected}}
 	case "category":
-		return table.Cell{Line: text.Clean(v.CategoryName()), Style: muted}
+		return table.Cell{Plain: v.CategoryName(), Style: muted}
 	case "age":
 		return table.Cell{Plain: number.Age(v.AgeDays), Style: muted}
 	case "daily":

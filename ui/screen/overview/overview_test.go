@@ -269,3 +269,16 @@ func BenchmarkView(b *testing.B) {
 		m.View(f)
 	}
 }
+
+func TestAFewFindingsAreSaidInFull(t *testing.T) {
+	t.Parallel()
+	o := sample.Overview()
+	o.Findings = o.Findings[:1]
+	o.Findings[0].Detail = "no gain of saves is known yet; a second import of the same videos, a day later, shows the first"
+	said := text(shown(t, o, 80, 19).View(frame(look.New("dark", look.TrueColour, look.Full()), 80, 19)))
+	for _, words := range []string{"no gain of saves is known yet", "shows the first"} {
+		if !strings.Contains(said, words) {
+			t.Errorf("%q is cut off:\n%s", words, said)
+		}
+	}
+}

@@ -195,6 +195,9 @@ func (d *drawing) findings() {
 		}
 		return
 	}
+	if d.wholeFindings(x, y, width) {
+		return
+	}
 	visible := (rows + d.l.each - 2) / d.l.each // the last one needs no blank row
 	top := 0
 	if d.m.focus.group == onFindings {
@@ -204,6 +207,40 @@ func (d *drawing) findings() {
 		d.finding(x, y, width, i)
 		y += d.l.each
 	}
+}
+
+// wholeFindings draws all findings unabridged, on as many rows as their words take, and tells whether
+// there is room for that.
+func (d *drawing) wholeFindings(x, y, width int) bool {
+	wrapped := make([][2][]string, len(d.o.Findings))
+	rows := (len(wrapped) - 1) * (d.l.each - 2)
+	for i, f := range d.o.Findings {
+		for part, said := range []string{f.Sentence, f.Detail} {
+			wrapped[i][part] = canvas.Wrap(text.Clean(d.Look.Glyphs.Say(said)).String(), width-4)
+			rows += len(wrapped[i][part])
+		}
+	}
+	if rows > d.l.findings {
+		return false
+	}
+	for i, words := range wrapped {
+		lines := append(words[0], words[1]...)
+		d.findingMark(x, y, width, len(lines), i)
+		focused := d.focusedOn(i)
+		for n, line := range lines {
+			style := look.Style{Bold: focused}
+			if n >= len(words[0]) {
+				style = look.Style{Role: look.Faint}
+			}
+			d.Text(x+4, y+n, style, line)
+		}
+		y += len(lines) + d.l.each - 2
+	}
+	return true
+}
+
+func (d *drawing) focusedOn(finding int) bool {
+	return d.m.focus == focus{onFindings, finding} && d.f.Focused
 }
 
 // moreNote says that the focus finds more findings than are in sight.
@@ -217,13 +254,20 @@ func (d *drawing) moreNote() string {
 
 func (d *drawing) finding(x, y, width, i int) {
 	f := d.o.Findings[i]
-	focused := d.m.focus == focus{onFindings, i} && d.f.Focused
-	if focused {
-		d.In(x, y, look.Focus, d.Look.Glyphs.Focus)
-		d.In(x, y+1, look.Focus, d.Look.Glyphs.Focus)
+	d.findingMark(x, y, width, 2, i)
+	d.Line(x+4, y, width-4, look.Style{Bold: d.focusedOn(i)}, text.Clean(d.Look.Glyphs.Say(f.Sentence)))
+	d.Line(x+4, y+1, width-4, look.Style{Role: look.Faint}, text.Clean(d.Look.Glyphs.Say(f.Detail)))
+}
+
+// findingMark draws what stands before a finding on so many rows, and makes them clickable.
+func (d *drawing) findingMark(x, y, width, rows, i int) {
+	if d.focusedOn(i) {
+		for row := range rows {
+			d.In(x, y+row, look.Focus, d.Look.Glyphs.Focus)
+		}
 	}
 	glyph, role := d.Look.Glyphs.Finding, look.Text
-	switch f.Trend {
+	switch d.o.Findings[i].Trend {
 	case view.Up:
 		glyph, role = d.Look.Glyphs.Up, look.Up
 	case view.Down:
@@ -231,7 +275,5 @@ func (d *drawing) finding(x, y, width, i int) {
 	case view.Level:
 	}
 	d.In(x+2, y, role, glyph)
-	d.Line(x+4, y, width-4, look.Style{Bold: focused}, text.Clean(d.Look.Glyphs.Say(f.Sentence)))
-	d.Line(x+4, y+1, width-4, look.Style{Role: look.Faint}, text.Clean(d.Look.Glyphs.Say(f.Detail)))
-	d.regions = append(d.regions, screen.Region{X: x, Y: y, Width: width, Height: 2, Msg: clicked{focus{onFindings, i}}})
+	d.regions = append(d.regions, screen.Region{X: x, Y: y, Width: width, Height: rows, Msg: clicked{focus{onFindings, i}}})
 }

@@ -152,7 +152,7 @@ func (d *drawing) cell(row int, c table.Column, selected bool) table.Cell {
 	case view.ByTitle:
 		return table.Cell{Line: titleOf(v), Style: look.Style{Bold: selected}}
 	case view.ByCategory:
-		return table.Cell{Line: text.Clean(v.CategoryName()), Style: look.Style{Role: look.Muted}}
+		return table.Cell{Plain: v.CategoryName(), Style: look.Style{Role: look.Muted}}
 	case view.ByAge:
 		return table.Cell{Plain: number.Age(v.AgeDays), Style: look.Style{Role: look.Muted}}
 	case view.BySaves:

@@ -108,6 +108,19 @@ func (c *Canvas) Line(x, y, cells int, s look.Style, l text.Line) int {
 	return c.Text(x, y, s, c.measure().Cut(l, cells, text.Clean(c.Look.Glyphs.Cut)).String())
 }
 
+// Words writes other people's text in at most so many cells, cut between words where it has several:
+// names of categories and the like, of which half a word says nothing.
+func (c *Canvas) Words(x, y, cells int, s look.Style, l text.Line) int {
+	if c.Cells(l.String()) > cells {
+		cut := c.Truncate(l.String(), cells-c.Cells(c.Look.Glyphs.Cut))
+		if end := strings.LastIndexByte(cut, ' '); end > 0 && !strings.HasPrefix(l.String()[len(cut):], " ") {
+			cut = cut[:end]
+			return c.Text(x, y, s, strings.TrimRight(cut, " ")+c.Look.Glyphs.Cut)
+		}
+	}
+	return c.Line(x, y, cells, s, l)
+}
+
 // Right writes plain text so that it ends before cell end.
 func (c *Canvas) Right(end, y int, s look.Style, plain string) int {
 	return c.Text(end-c.Cells(plain), y, s, plain)

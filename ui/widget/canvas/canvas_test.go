@@ -78,3 +78,19 @@ func TestAPanelDropsItsNoteBeforeItsTitle(t *testing.T) {
 		t.Errorf("focused: %q", got)
 	}
 }
+
+func TestACategoryIsCutBetweenWords(t *testing.T) {
+	t.Parallel()
+	for name, want := range map[string]string{
+		"Behind the scenes": "Behind the…",
+		"Tutorials":         "Tutorials",
+		"Uncategorised, so": "Uncategoris…", // one word that is too long is cut like a title
+		"Behind there is x": "Behind…",
+	} {
+		c := canvas.New(look.New("mono", look.NoColour, look.Full()), 40, 1)
+		c.Words(0, 0, 12, look.Style{}, text.Clean(name))
+		if got := c.Lines()[0]; got != want {
+			t.Errorf("%q is %q, want %q", name, got, want)
+		}
+	}
+}

@@ -19,7 +19,7 @@ import (
 // A Cell is what stands in a row under a column: other people's text, our own, or a sparkline.
 type Cell struct {
 	Line  text.Line
-	Plain string
+	Plain string // at the left cut between words: a category
 	Spark *spark.Line
 	Style look.Style
 	Lead  string // what stands at the left of a right-aligned cell, such as the arrow of a gain
@@ -127,7 +127,7 @@ func drawRow(c *canvas.Canvas, y, end, n int, selected bool, t Table) {
 		case col.Right:
 			c.Right(col.End(), y, cell.Style, cell.Plain)
 		default:
-			c.Line(col.X, y, col.Width, cell.Style, text.Clean(cell.Plain))
+			c.Words(col.X, y, col.Width, cell.Style, text.Clean(cell.Plain))
 		}
 	}
 	if selected {
