@@ -656,3 +656,31 @@ func TestEveryWindowIsFilledAndNoLineIsTooLong(t *testing.T) {
 		}
 	})
 }
+
+func TestTheHelpOfEveryScreenIsWholeAt80Columns(t *testing.T) {
+	t.Parallel()
+	for _, n := range []string{"1", "2", "3", "8"} {
+		t.Run(n, func(t *testing.T) {
+			journey(t, func(t *testing.T) {
+				s := open(t, &library{videos: 212}, Options{}, 80, 24)
+				s.press(n)
+				s.pass(time.Second)
+				s.press("?")
+				keys := 0
+				for line := range strings.Lines(s.screen()) {
+					_, inside, boxed := strings.Cut(line, "│  ")
+					if !boxed {
+						continue
+					}
+					keys++
+					if strings.Contains(inside, "…") {
+						t.Errorf("cut: %q", inside)
+					}
+				}
+				if keys < 5 {
+					t.Errorf("no help is shown:\n%s", s.screen())
+				}
+			})
+		})
+	}
+}

@@ -15,16 +15,16 @@ func actions() []screen.Action[Model] {
 	return []screen.Action[Model]{
 		{ID: "why.read", Name: "Read the part", Hint: "read", Keys: []string{"enter"}, Group: here, Off: noPartToOpen, Do: read},
 		{ID: "why.search", Name: "Search all parts", Hint: "search", Keys: []string{"/"}, Group: here, Off: noPart, Do: startSearch},
-		{ID: "why.next", Name: "Next find, or next part", Hint: "next", Keys: []string{"n"}, Group: here, Off: noPart, Do: next(+1)},
-		{ID: "why.previous", Name: "Previous find, or previous part", Hint: "previous", Keys: []string{"p"}, Group: here, Off: noPart, Do: next(-1)},
-		{ID: "why.copy", Name: "Copy the part with its sources", Hint: "copy", Keys: []string{"y"}, Group: here, Off: noPart, Do: copied},
-		{ID: "why.leave", Name: "Back to the parts, end the search", Keys: []string{"esc"}, Group: here, Off: nothingToLeave, Do: leave},
-		{ID: "why.down", Name: "Next part, or a line down", Keys: []string{"down", "j"}, Group: move, Do: step(+1)},
-		{ID: "why.up", Name: "Previous part, or a line up", Keys: []string{"up", "k"}, Group: move, Do: step(-1)},
+		{ID: "why.next", Name: "Next find, or part", Hint: "next", Keys: []string{"n"}, Group: here, Off: noPart, Do: next(+1)},
+		{ID: "why.previous", Name: "Previous find, or part", Hint: "previous", Keys: []string{"p"}, Group: here, Off: noPart, Do: next(-1)},
+		{ID: "why.copy", Name: "Copy part and sources", Hint: "copy", Keys: []string{"y"}, Group: here, Off: noPart, Do: copied},
+		{ID: "why.leave", Name: "Back, end the search", Keys: []string{"esc"}, Group: here, Off: nothingToLeave, Do: leave},
+		{ID: "why.down", Name: "Next part, line down", Keys: []string{"down", "j"}, Group: move, Do: step(+1)},
+		{ID: "why.up", Name: "Previous part, line up", Keys: []string{"up", "k"}, Group: move, Do: step(-1)},
 		{ID: "why.page-down", Name: "A page of the text down", Keys: []string{"pgdown", "space"}, Group: move, Do: page(+1)},
 		{ID: "why.page-up", Name: "A page of the text up", Keys: []string{"pgup"}, Group: move, Do: page(-1)},
-		{ID: "why.first", Name: "First part, or the text's beginning", Keys: []string{"g", "home"}, Group: move, Do: step(-far)},
-		{ID: "why.last", Name: "Last part, or the text's end", Keys: []string{"G", "end"}, Group: move, Do: step(far)},
+		{ID: "why.first", Name: "First part, or the top", Keys: []string{"g", "home"}, Group: move, Do: step(-far)},
+		{ID: "why.last", Name: "Last part, or the end", Keys: []string{"G", "end"}, Group: move, Do: step(far)},
 	}
 }
 

@@ -77,19 +77,46 @@ func (p Page) Height() int {
 	return rows
 }
 
+const between = 3 // cells between two columns
+
+// left is how wide the first column is: half of the room, or what the other one does not need.
+func (p Page) left() int {
+	if len(p.columns) < 2 {
+		return p.width
+	}
+	room := p.width - between
+	first, second := p.needs(p.columns[0]), p.needs(p.columns[1])
+	switch half := room / 2; {
+	case first > half && second < half:
+		return min(first, room-second)
+	case second > half && first < half:
+		return max(first, room-second)
+	default:
+		return half
+	}
+}
+
+// needs is how wide a column is with every name in full.
+func (p Page) needs(column []line) int {
+	widest := 0
+	for _, l := range column {
+		widest = max(widest, canvas.Cells(l.action.Name))
+	}
+	return p.keys(column) + 2 + widest
+}
+
 // Draw writes the rows from top on, as many as the canvas has.
 func (p Page) Draw(c *canvas.Canvas, top int) {
-	const between = 3
-	width := p.width
-	if len(p.columns) == 2 {
-		width = (p.width - between) / 2
-	}
+	left := p.left()
 	for y := range c.Height {
 		for i, column := range p.columns {
 			if top+y >= len(column) {
 				continue
 			}
-			x := i * (width + between)
+			x, width := 0, left
+			if i > 0 {
+				x, width = left+between, p.width-left-between
+			}
 			names := x + p.keys(column) + 2
 			l := column[top+y]
 			if l.group != "" {
@@ -102,7 +129,7 @@ func (p Page) Draw(c *canvas.Canvas, top int) {
 			if l.action.Off != "" {
 				role = look.Faint // pressing it says why
 			}
-			c.Line(name, y, x+width-name, look.Style{Role: role}, text.Clean(l.action.Name))
+			c.Words(name, y, x+width-name, look.Style{Role: role}, text.Clean(l.action.Name))
 		}
 	}
 }
