@@ -232,12 +232,23 @@ func (g *group) sentences() []string {
 		said = append(said, fmt.Sprintf("Most saved: %s, %s.", quoted(*b), number.Of(int(b.Saves.Real().Or(0)), "save")))
 	}
 	if left := g.row.Videos - g.row.VideosEntered; left > 0 {
-		said = append(said, fmt.Sprintf("%s, %s of them without a rate yet.", number.Of(g.row.Videos, "video"), words(left)))
+		said = append(said, withoutRate(g.row.Videos, left))
 	}
 	if g.row.Name == nil {
 		said = append(said, "These videos are in no category. A rule sorts them: saveboard category add '#bread' Recipes.")
 	}
 	return said
+}
+
+// withoutRate says how many of a category's videos have no save rate yet.
+func withoutRate(all, left int) string {
+	switch {
+	case all == 1:
+		return "1 video, without a rate yet."
+	case left == all:
+		return fmt.Sprintf("%s, none with a rate yet.", number.Of(all, "video"))
+	}
+	return fmt.Sprintf("%s, %s of them without a rate yet.", number.Of(all, "video"), words(left))
 }
 
 // Categories orders the rows: names from A, figures from the largest, unknown ones and the

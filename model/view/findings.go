@@ -111,7 +111,7 @@ func firstNineFinding(list []Video) (Finding, bool) {
 	return Finding{
 		Kind: "share", Sentence: fmt.Sprintf("Nine videos hold %s of your saves", percent(top/sum)),
 		Evidence: map[string]any{"videos": firstNine, "of": len(counts), "share": top / sum},
-		Detail:   fmt.Sprintf("%s of %s, by %s", exact(top), exact(sum), number.Of(len(counts), "video")),
+		Detail:   fmt.Sprintf("%s of %s, on %s", exact(top), exact(sum), number.Of(len(counts), "video")),
 		Screen:   "videos",
 	}, true
 }
@@ -154,7 +154,7 @@ func categoryFinding(list []Video) (Finding, bool) {
 	return Finding{
 		Kind: "category", Sentence: fmt.Sprintf("%s brought %s of the saves", best, percent(byName[best]/total)),
 		Evidence: map[string]any{"category": best, "saves_gained": byName[best], "share": byName[best] / total, "videos": videos[best]},
-		Detail:   fmt.Sprintf("%s, by %s", exact(byName[best]), number.Of(videos[best], "video")),
+		Detail:   fmt.Sprintf("%s, on %s", exact(byName[best]), number.Of(videos[best], "video")),
 		Screen:   "categories", Target: best,
 	}, true
 }
