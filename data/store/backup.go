@@ -31,7 +31,7 @@ func (s *Store) Backup(ctx context.Context, path string) (err error) {
 	if err := f.Close(); err != nil {
 		return fmt.Errorf("backup: %w", err)
 	}
-	if _, err := s.read.ExecContext(ctx, "VACUUM INTO ?", unfinished); err != nil {
+	if err := s.copyTo(ctx, unfinished); err != nil {
 		return fmt.Errorf("backup to %s: %w", path, err)
 	}
 	if err := syncFile(unfinished); err != nil {
@@ -41,6 +41,16 @@ func (s *Store) Backup(ctx context.Context, path string) (err error) {
 		return fmt.Errorf("backup to %s: %w", path, err)
 	}
 	return nil
+}
+
+// copyTo writes the database over an empty file. One in memory cannot do it by itself: its file system
+// has no other file.
+func (s *Store) copyTo(ctx context.Context, path string) error {
+	if s.memory != nil {
+		return os.WriteFile(path, s.file, 0o600)
+	}
+	_, err := s.read.ExecContext(ctx, "VACUUM INTO ?", path)
+	return err
 }
 
 // syncFile waits until the file is on the disk: a name must not lead to a file that a power cut empties.

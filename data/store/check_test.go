@@ -204,6 +204,11 @@ func TestADatabaseInMemoryIsReadLikeAnyOther(t *testing.T) {
 		})
 	}
 	together.Wait()
+	copied := filepath.Join(t.TempDir(), "copy.db")
+	must(t, memory.Backup(t.Context(), copied))
+	if diff := cmp.Diff(everything(t, memory), everything(t, openAt(t, copied)), equal...); diff != "" {
+		t.Errorf("backup (-memory +copy):\n%s", diff)
+	}
 	v, err := memory.Version(t.Context())
 	must(t, err)
 	if again, err := memory.Version(t.Context()); again != v || err != nil {

@@ -20,7 +20,7 @@ func OpenBytes(ctx context.Context, file []byte) (*Store, error) {
 	if err != nil {
 		return nil, fmt.Errorf("open database in memory: %w", err)
 	}
-	s := &Store{memory: registered}
+	s := &Store{memory: registered, file: file}
 	// It cannot be written, so it has no WAL, whatever its header says.
 	source := fmt.Sprintf("file:%s?vfs=%s&mode=ro&immutable=1", oneFileName, name)
 	s.read, _ = sql.Open("sqlite", source)

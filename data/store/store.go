@@ -67,6 +67,7 @@ type Store struct {
 	watch  *sql.DB // one connection, which sees the commits of all others
 	write  *sql.DB // one connection; nil when opened for reading
 	memory *vfs.FS // where a database in memory is; nil for one in a file
+	file   []byte  // what memory holds
 }
 
 // Open opens the database at path, creates it when there is none, and migrates it when it is older
