@@ -33,29 +33,70 @@ func (p *program) openDashboard(ctx context.Context) error {
 	if !p.isTerminal(p.out) || !p.isTerminal(p.in) {
 		return p.printOverview(ctx)
 	}
-	data, err := p.openToRead(ctx)
-	if err != nil {
-		return err
-	}
+	data := p.openAhead(ctx)
 	defer data.Close()
+	return shell.Run(ctx, data.wait, shell.Options{
+		Theme:  p.flags.theme,
+		Depth:  p.depth(),
+		Glyphs: p.glyphs(),
+		Browse: browse,
+		Log:    p.logPanic,
+	}, tea.WithInput(p.in), tea.WithOutput(thrifty(p.out)), tea.WithEnvironment(p.env.list()))
+}
+
+// ahead is data that are being opened while the terminal is set up.
+type ahead struct {
+	done   chan struct{} // closed when the rest stands
+	data   *openData     // nil when it could not be opened
+	opened shell.Opened
+	err    error
+}
+
+func (p *program) openAhead(ctx context.Context) *ahead {
+	a := &ahead{done: make(chan struct{})}
+	go func() {
+		defer close(a.done)
+		if a.data, a.err = p.openToRead(ctx); a.err == nil {
+			a.opened, a.err = p.opened(ctx, a.data)
+		}
+	}()
+	return a
+}
+
+// wait is what was opened, once it is.
+func (a *ahead) wait(ctx context.Context) (shell.Opened, error) {
+	select {
+	case <-ctx.Done():
+		return shell.Opened{}, ctx.Err()
+	case <-a.done:
+		return a.opened, a.err
+	}
+}
+
+// Close waits for the opening to end, and closes what was opened.
+func (a *ahead) Close() error {
+	<-a.done
+	if a.data == nil {
+		return nil
+	}
+	return a.data.Close()
+}
+
+// opened is what the dashboard begins with.
+func (p *program) opened(ctx context.Context, data *openData) (shell.Opened, error) {
 	accounts, err := data.Accounts(ctx)
 	if err != nil {
-		return err
+		return shell.Opened{}, err
 	}
 	now, err := p.clock(ctx, data)
 	if err != nil {
-		return err
+		return shell.Opened{}, err
 	}
-	scope := screen.Scope{Account: firstChoice(accounts), Period: model.LastDays(28)}
-	return shell.Run(ctx, views(data, now), shell.Options{
-		Scope:    scope,
+	return shell.Opened{
+		Views:    views(data, now),
+		Scope:    screen.Scope{Account: firstChoice(accounts), Period: model.LastDays(28)},
 		Accounts: accounts,
-		Theme:    p.flags.theme,
-		Depth:    p.depth(),
-		Glyphs:   p.glyphs(),
-		Browse:   browse,
-		Log:      p.logPanic,
-	}, tea.WithInput(p.in), tea.WithOutput(thrifty(p.out)), tea.WithEnvironment(p.env.list()))
+	}, nil
 }
 
 // thrifty is a terminal that is not sent what stands on it already.

@@ -223,3 +223,19 @@ func TestASuspendedDashboardComesBackAsItWas(t *testing.T) {
 		t.Errorf("q ends with %d", code)
 	}
 }
+
+func TestADatabaseThatIsNoneIsASentenceAndNothingElse(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "cake.db")
+	if err := os.WriteFile(file, []byte("flour, water, salt, and a night of patience\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	s := terminal.Start(t, 80, 24, command(t, t.TempDir(), "--db", file))
+	s.Wait("This file is no saveboard database.", "Name another one with --db")
+	if code := s.Ended(); code != 1 {
+		t.Errorf("ended with %d, want 1", code)
+	}
+	if text := s.Text(); !s.Given() || strings.Contains(text, "$y") || strings.Contains(text, "rgb:") {
+		t.Errorf("the terminal is left with:\n%s", text)
+	}
+}

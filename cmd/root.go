@@ -2,6 +2,7 @@ package cmd
 
 import (
 	"context"
+	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -27,11 +28,7 @@ saveboard who`,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 	}
-	flags := root.PersistentFlags()
-	flags.StringVar(&p.flags.database, "db", "", "the database file (default $SAVEBOARD_DB, else in your data folder)")
-	flags.BoolVar(&p.flags.demo, "demo", false, "use the demo data of an invented creator")
-	flags.BoolVar(&p.flags.ascii, "ascii", false, "draw with ASCII characters only")
-	flags.StringVar(&p.flags.theme, "theme", "", "colours: "+strings.Join(look.Names(), ", ")+" (default as the terminal's background asks for)")
+	p.flags.define(root.PersistentFlags())
 	root.SetGlobalNormalizationFunc(normalise)
 	root.SetFlagErrorFunc(p.wrongFlag)
 	root.AddCommand(
@@ -41,6 +38,23 @@ saveboard who`,
 	root.SuggestionsMinimumDistance = typos
 	p.command(root, 0, 0, func(ctx context.Context, _ []string) error { return p.openDashboard(ctx) })
 	return root
+}
+
+// define adds the flags that every command understands.
+func (f *globalFlags) define(flags *pflag.FlagSet) {
+	flags.StringVar(&f.database, "db", "", "the database file (default $SAVEBOARD_DB, else in your data folder)")
+	flags.BoolVar(&f.demo, "demo", false, "use the demo data of an invented creator")
+	flags.BoolVar(&f.ascii, "ascii", false, "draw with ASCII characters only")
+	flags.StringVar(&f.theme, "theme", "", "colours: "+strings.Join(look.Names(), ", ")+" (default as the terminal's background asks for)")
+}
+
+// onlyFlags reads arguments that name no command and ask for no help; ok is false for all others.
+func onlyFlags(args []string) (f globalFlags, ok bool) {
+	flags := pflag.NewFlagSet("saveboard", pflag.ContinueOnError)
+	flags.SetOutput(io.Discard)
+	flags.SetNormalizeFunc(normalise)
+	f.define(flags)
+	return f, flags.Parse(args) == nil && flags.NArg() == 0
 }
 
 // wrongFlag keeps a mistake in the flags for later: the command itself then does nothing.

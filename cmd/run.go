@@ -20,7 +20,6 @@ import (
 
 	"saveboard/data/settings"
 	"saveboard/model"
-	"saveboard/ui/shell"
 )
 
 // The exit codes.
@@ -59,23 +58,31 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	context.AfterFunc(ctx, stop)
 
 	p := &program{in: in, out: out, errOut: errOut, env: newEnvironment(env), now: model.InstantOf(time.Now())}
-	if p.isTerminal(out) {
-		go shell.WarmUp()
-	}
-	root := p.root()
-	root.SetArgs(args)
-	root.SetIn(in)
-	root.SetOut(out)
-	root.SetErr(errOut)
-	// Commands keep their errors in p instead of returning them: Fang would ask the terminal for its
-	// colours before it shows one, and a sentence needs no colours.
-	if err := fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithoutManpage()); err != nil && p.failed == nil {
-		p.failed = &usage{sentence: sentence(err.Error()), command: root.Name()}
+	// The dashboard is there at once: it waits for no tree of commands.
+	if flags, ok := onlyFlags(args); ok {
+		p.flags = flags
+		p.failed = p.openDashboard(ctx)
+	} else {
+		p.execute(ctx, args)
 	}
 	if p.failed == nil {
 		return exitDone
 	}
 	return p.report(p.failed, asksForJSON(args))
+}
+
+// execute runs the command that the arguments name.
+func (p *program) execute(ctx context.Context, args []string) {
+	root := p.root()
+	root.SetArgs(args)
+	root.SetIn(p.in)
+	root.SetOut(p.out)
+	root.SetErr(p.errOut)
+	// Commands keep their errors in p instead of returning them: Fang would ask the terminal for its
+	// colours before it shows one, and a sentence needs no colours.
+	if err := fang.Execute(ctx, root, fang.WithVersion(version()), fang.WithoutManpage()); err != nil && p.failed == nil {
+		p.failed = &usage{sentence: sentence(err.Error()), command: root.Name()}
+	}
 }
 
 // typos is how many letters of a command may be wrong for it to be guessed.

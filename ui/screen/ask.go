@@ -54,14 +54,14 @@ type Late struct {
 // Addressee is the screen that waits.
 func (l Late) Addressee() ID { return l.To }
 
-// unnoticed is how long nothing is said about waiting.
-const unnoticed = 200 * time.Millisecond
+// Unnoticed is how long nothing is said about waiting.
+const Unnoticed = 200 * time.Millisecond
 
 // Late tells the screen named to, after a while, that what p waits for takes long. The screen says so
 // if it still Wants that answer.
 func (p Pending) Late(to ID) tea.Cmd {
 	gen := p.gen
-	return tea.Tick(unnoticed, func(time.Time) tea.Msg { return Late{to, gen} })
+	return tea.Tick(Unnoticed, func(time.Time) tea.Msg { return Late{to, gen} })
 }
 
 // A Panicked is the error of a question whose function panicked. Its sentence is for people, its
@@ -84,12 +84,13 @@ func Ask[T any](ctx context.Context, p Pending, to ID, f func(context.Context) (
 	gen := p.gen
 	return p, func() tea.Msg {
 		defer cancel()
-		v, err := guarded(ctx, f)
+		v, err := Guarded(ctx, f)
 		return Answer[T]{To: to, Gen: gen, Value: v, Err: err}
 	}
 }
 
-func guarded[T any](ctx context.Context, f func(context.Context) (T, error)) (v T, err error) {
+// Guarded calls f; a panic of its becomes a [Panicked].
+func Guarded[T any](ctx context.Context, f func(context.Context) (T, error)) (v T, err error) {
 	defer func() {
 		if r := recover(); r != nil {
 			err = &Panicked{r, debug.Stack()}

@@ -10,9 +10,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/colorprofile"
 
-	"saveboard/model"
 	"saveboard/ui/look"
-	"saveboard/ui/screen"
 )
 
 // A counter counts what a program writes to its terminal.
@@ -51,8 +49,8 @@ func running(t *testing.T, width, height int, profile colorprofile.Profile) (*te
 
 func runningOn(t *testing.T, out io.Writer, l *library, width, height int, profile colorprofile.Profile) *tea.Program {
 	t.Helper()
-	m := New(t.Context(), l.views(), Options{
-		Scope: screen.Scope{Account: 1, Period: model.LastDays(28)}, Accounts: accounts(), Glyphs: look.Full(), Depth: look.TrueColour, Theme: "dark",
+	m := New(t.Context(), opens(l.views()), Options{
+		Glyphs: look.Full(), Depth: look.TrueColour, Theme: "dark",
 	})
 	p := tea.NewProgram(m, tea.WithOutput(out), tea.WithInput(nil), tea.WithoutSignalHandler(), tea.WithFPS(framesASecond),
 		tea.WithWindowSize(width, height), tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}), tea.WithColorProfile(profile))

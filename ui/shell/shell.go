@@ -11,7 +11,6 @@ import (
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
 
 	"saveboard/model"
 	"saveboard/model/view"
@@ -70,13 +69,11 @@ func (v Views) asOfNow() Views {
 
 // Options say how the dashboard begins.
 type Options struct {
-	Scope    screen.Scope
-	Accounts []model.Account // those known already; asked for again when data change
-	Theme    string          // empty: what the terminal answers, dark until it does
-	Depth    look.Depth
-	Glyphs   look.Glyphs
-	Browse   func(url string) error                 // opens a page; nil where that cannot be done
-	Log      func(what string, v any, stack []byte) // takes what panicked; nil drops it
+	Theme  string // empty: what the terminal answers, dark until it does
+	Depth  look.Depth
+	Glyphs look.Glyphs
+	Browse func(url string) error                 // opens a page; nil where that cannot be done
+	Log    func(what string, v any, stack []byte) // takes what panicked; nil drops it
 }
 
 // A Model is the whole dashboard as a value.
@@ -105,10 +102,11 @@ type Model struct {
 	page    screen.Page
 	zone    zone // the one that page's times are told in
 
-	first  tea.Cmd // what the first screen asks
-	mode   mode
-	notice notice
-	asked  int // counts changes of the filter, so that only the last one is applied
+	first   tea.Cmd // what opens the data
+	opening opening
+	mode    mode
+	notice  notice
+	asked   int // counts changes of the filter, so that only the last one is applied
 }
 
 // A zone is a time zone by its name.
@@ -123,12 +121,11 @@ type held struct {
 	stale  bool // data changed while it was not in front
 }
 
-// New is the dashboard, before its first message.
-func New(ctx context.Context, v Views, o Options) Model {
+// New is the dashboard, before its first message and before its data are open.
+func New(ctx context.Context, open Open, o Options) Model {
 	ctx, end := context.WithCancel(ctx)
 	m := Model{
-		ctx: ctx, end: end, views: v.asOfNow(), opts: o, depth: o.Depth,
-		scope: o.Scope, start: o.Scope, accounts: o.Accounts, entries: entries(), over: -1,
+		ctx: ctx, end: end, opts: o, depth: o.Depth, entries: entries(), over: -1, opening: opening{waiting: true},
 	}
 	m.theme, m.chosen = o.Theme, o.Theme != ""
 	if !m.chosen {
@@ -138,50 +135,15 @@ func New(ctx context.Context, v Views, o Options) Model {
 	m.look.ByCodePoint = true // until the terminal says that it knows graphemes
 	m.held = make([]held, len(m.entries))
 	m.zone.place = time.UTC
-	m, m.first = m.show(0)
+	m.first = m.askToOpen(open)
 	return m
 }
 
-// Ahead is the dashboard whose first questions are asked already: the answers are awaited when the
-// program runs, and the time that it takes to start is theirs.
-func (m Model) Ahead() Model {
-	m.first = ahead(m.first)
-	return m
-}
-
-// WarmUp builds what the first frame needs and what takes some milliseconds to build: the library's
-// table of the widths of all characters. Run beside the opening of the data it costs no time.
-func WarmUp() { _ = ansi.StringWidthWc("─") }
-
-// ahead starts a command, and what it batches, and returns one that waits for it.
-func ahead(cmd tea.Cmd) tea.Cmd {
-	if cmd == nil {
-		return nil
-	}
-	said := make(chan tea.Msg, 1)
-	go func() {
-		msg := cmd()
-		if batch, ok := msg.(tea.BatchMsg); ok {
-			started := make(tea.BatchMsg, len(batch))
-			for i, c := range batch {
-				started[i] = ahead(c)
-			}
-			msg = started
-		}
-		said <- msg
-	}()
-	return func() tea.Msg { return <-said }
-}
-
-// Init starts the watch for data and asks for the terminal's background. The first screen was started
-// when the dashboard was made.
+// Init opens the data and asks for the terminal's background.
 func (m Model) Init() tea.Cmd {
-	cmds := []tea.Cmd{m.first, m.watch(0)}
+	cmds := []tea.Cmd{m.first, sayStillOpening()}
 	if !m.chosen {
 		cmds = append(cmds, tea.RequestBackgroundColor)
-	}
-	if m.views.Accounts != nil && len(m.accounts) == 0 {
-		cmds = append(cmds, m.askAccounts())
 	}
 	return tea.Batch(cmds...)
 }

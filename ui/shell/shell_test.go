@@ -108,6 +108,13 @@ func accounts() []model.Account {
 	return []model.Account{{ID: 1, Handle: "mira.bakes", Own: true, Videos: 212}, {ID: 2, Handle: "nils.kocht", Videos: 188}}
 }
 
+// opens is data that are open at once.
+func opens(v Views) Open {
+	return func(context.Context) (Opened, error) {
+		return Opened{Views: v, Scope: screen.Scope{Account: 1, Period: model.LastDays(28)}, Accounts: accounts()}, nil
+	}
+}
+
 // A session is a dashboard driven by hand, in a time that passes only when told.
 type session struct {
 	t    *testing.T
@@ -118,14 +125,10 @@ type session struct {
 
 func open(t *testing.T, l *library, o Options, width, height int) *session {
 	t.Helper()
-	if o.Scope == (screen.Scope{}) {
-		o.Scope = screen.Scope{Account: 1, Period: model.LastDays(28)}
-	}
 	if o.Glyphs.Rule == "" {
 		o.Glyphs = look.Full()
 	}
-	o.Accounts = accounts()
-	s := &session{t: t, m: New(t.Context(), l.views(), o), came: make(chan tea.Msg, 100)}
+	s := &session{t: t, m: New(t.Context(), opens(l.views()), o), came: make(chan tea.Msg, 100)}
 	t.Cleanup(s.m.end)
 	s.run(s.m.Init())
 	s.say(tea.ColorProfileMsg{Profile: colorprofile.TrueColor}, tea.WindowSizeMsg{Width: width, Height: height})
@@ -403,7 +406,7 @@ func TestQuittingEndsWhatIsUnderWay(t *testing.T) {
 					ended = true
 					return view.Overview{}, ctx.Err()
 				}
-				s := &session{t: t, m: New(t.Context(), v, Options{Glyphs: look.Full()}), came: make(chan tea.Msg, 100)}
+				s := &session{t: t, m: New(t.Context(), opens(v), Options{Glyphs: look.Full()}), came: make(chan tea.Msg, 100)}
 				s.run(s.m.Init())
 				s.say(tea.WindowSizeMsg{Width: 80, Height: 24})
 				s.pass(time.Second)
@@ -459,11 +462,12 @@ func TestAPanicIsASentenceAndTheDashboardGoesOn(t *testing.T) {
 		l := &library{videos: 30}
 		v := l.views()
 		v.Videos = func(context.Context, view.VideosQuery) (view.Videos, error) { panic("a hole in the dough") }
-		o := Options{Glyphs: look.Full(), Scope: screen.Scope{Account: 1}, Log: func(what string, v any, stack []byte) {
+		o := Options{Glyphs: look.Full(), Log: func(what string, v any, stack []byte) {
 			logged = fmt.Sprint(what, ": ", v, len(stack) > 0)
 		}}
-		s := &session{t: t, m: New(t.Context(), v, o), came: make(chan tea.Msg, 100)}
+		s := &session{t: t, m: New(t.Context(), opens(v), o), came: make(chan tea.Msg, 100)}
 		t.Cleanup(s.m.end)
+		s.run(s.m.Init())
 		s.say(tea.WindowSizeMsg{Width: 80, Height: 24})
 		s.press("2")
 		s.shows("✗ Something went wrong inside saveboard (a hole in the dough)")

@@ -77,6 +77,11 @@ func (m Model) draw() screen.Page {
 }
 
 func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
+	if m.opening.waiting {
+		if next, cmd, ok := m.await(msg); ok {
+			return next, cmd
+		}
+	}
 	switch msg := msg.(type) {
 	case tea.KeyPressMsg:
 		return m.press(msg)

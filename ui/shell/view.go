@@ -24,7 +24,7 @@ func (m Model) View() (v tea.View) {
 			v = m.frameOf(m.look.In(look.Error, m.broken("drawing", r).notice.text), nil)
 		}
 	}()
-	if m.width == 0 {
+	if m.width == 0 || m.opening.waiting && !m.opening.slow {
 		return m.frameOf("", nil)
 	}
 	lines, cursor := m.lines()
@@ -42,8 +42,11 @@ func (m Model) frameOf(content string, cursor *tea.Cursor) tea.View {
 
 // lines is the whole window, top to bottom, and where the cursor blinks in it.
 func (m Model) lines() ([]string, *tea.Cursor) {
-	if m.tooSmall() {
-		return m.tooSmallLines(), nil
+	switch {
+	case m.tooSmall():
+		return m.alone("saveboard needs 40 "+m.look.Glyphs.Times+" 12", "this window has "+size(m.width, m.height, m.look.Glyphs.Times)), nil
+	case m.opening.waiting:
+		return m.alone(m.look.Glyphs.Say("Opening the data…")), nil
 	}
 	lines := make([]string, 0, m.height)
 	above := canvas.New(m.look, m.width, firstRow)
@@ -85,19 +88,14 @@ func (m Model) pageCursor() *tea.Cursor {
 	return &c
 }
 
-func (m Model) tooSmallLines() []string {
-	say := []struct{ role, line string }{
-		{"", "saveboard needs 40 " + m.look.Glyphs.Times + " 12"},
-		{"muted", "this window has " + size(m.width, m.height, m.look.Glyphs.Times)},
-	}
+// alone is a window with nothing but a few words in its middle, and how to leave.
+func (m Model) alone(say ...string) []string {
 	c := canvas.New(m.look, m.width, m.height)
 	top := max(0, (m.height-4)/2)
-	for i, s := range say {
-		role := look.Text
-		if s.role != "" {
-			role = look.Muted
-		}
-		c.In(max(0, (m.width-canvas.Cells(s.line))/2), top+i, role, s.line)
+	role := look.Text
+	for i, line := range say {
+		c.In(max(0, (m.width-canvas.Cells(line))/2), top+i, role, line)
+		role = look.Muted
 	}
 	help.Draw(c, max(0, (m.width-6)/2), min(top+3, m.height-1), m.width, []help.Hint{{Key: "q", Word: "quit"}})
 	return c.Lines()
