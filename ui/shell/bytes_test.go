@@ -49,8 +49,13 @@ func running(t *testing.T, width, height int, profile colorprofile.Profile) (*te
 
 func runningOn(t *testing.T, out io.Writer, l *library, width, height int, profile colorprofile.Profile) *tea.Program {
 	t.Helper()
+	return runningIn(t, "dark", out, l, width, height, profile)
+}
+
+func runningIn(t *testing.T, theme string, out io.Writer, l *library, width, height int, profile colorprofile.Profile) *tea.Program {
+	t.Helper()
 	m := New(t.Context(), opens(l.views()), Options{
-		Glyphs: look.Full(), Depth: look.TrueColour, Theme: "dark",
+		Glyphs: look.Full(), Depth: look.TrueColour, Theme: theme,
 	})
 	p := tea.NewProgram(m, tea.WithOutput(out), tea.WithInput(nil), tea.WithoutSignalHandler(), tea.WithFPS(framesASecond),
 		tea.WithWindowSize(width, height), tea.WithEnvironment([]string{"TERM=xterm-256color", "COLORTERM=truecolor"}), tea.WithColorProfile(profile))
@@ -99,20 +104,25 @@ func TestACursorMoveWritesAtMost512Bytes(t *testing.T) {
 }
 
 func TestScrollingByARowWritesLittleMoreThanAMove(t *testing.T) {
-	t.Parallel()
-	synctest.Test(t, func(t *testing.T) {
-		p, out := running(t, 80, 24, colorprofile.TrueColor)
-		p.Send(key("2"))
-		for range 40 {
-			time.Sleep(30 * time.Millisecond)
-			out.take()
-			p.Send(key("down"))
-			time.Sleep(30 * time.Millisecond)
-			if n, said := out.take(); n > 512 {
-				t.Errorf("%d bytes: %q", n, said)
-			}
-		}
-	})
+	for _, theme := range look.Names() {
+		t.Run(theme, func(t *testing.T) {
+			t.Parallel()
+			synctest.Test(t, func(t *testing.T) {
+				out := &counter{}
+				p := runningIn(t, theme, Thrifty(out), &library{videos: 212}, 80, 24, colorprofile.TrueColor)
+				p.Send(key("2"))
+				for range 40 {
+					time.Sleep(30 * time.Millisecond)
+					out.take()
+					p.Send(key("down"))
+					time.Sleep(30 * time.Millisecond)
+					if n, said := out.take(); n > 512 {
+						t.Errorf("%d bytes: %q", n, said)
+					}
+				}
+			})
+		})
+	}
 }
 
 func TestNothingIsWrittenWhenNothingChanges(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"github.com/charmbracelet/x/ansi"
 	"github.com/lucasb-eyer/go-colorful"
@@ -17,8 +18,11 @@ import (
 // gap shows no more of a colour than its background. Between two writes nothing is owed.
 type terse struct {
 	pen, wants  ink
-	place       []byte // where the cursor is to go, empty when it is there
-	wrap, wraps edge
+	place       []byte            // where the cursor is to go, empty when it is there
+	down        int               // and so many rows below it, in whichever column a line feed ends
+	bottom      int               // the last row of what scrolls, 0 while that is not known
+	region      bool              // whether that is less than the screen
+	kept, keeps bool              // the terminal does not, or is not to, go on to the next row after the last cell
 	short       map[string]string // what is written for a colour, by its codes
 }
 
@@ -28,10 +32,6 @@ type ink struct {
 	bold, faint, underline, invert bool
 }
 
-// An edge is whether the terminal goes on to the next row after the last cell, as its own sequence;
-// empty is what it was at the start.
-type edge string
-
 // squeeze adds text to out, shorter.
 func (t *terse) squeeze(out, text []byte) []byte {
 	for len(text) > 0 {
@@ -39,23 +39,32 @@ func (t *terse) squeeze(out, text []byte) []byte {
 		switch {
 		case final == 'm' && t.dip(string(params)):
 		case final == 'H' && bytes.IndexByte(params, ';') > 0:
-			t.place = append(t.place[:0], text[:n]...)
+			t.place, t.down = append(t.place[:0], text[:n]...), 0
 		case final == 'G' && len(t.place) > 0: // another place in the row that it is to go to
 			row, _ := t.going()
-			t.goTo(row, whole(params))
-		case final == 'd' && len(t.place) > 0:
+			t.goTo(row+t.down, whole(params))
+		case final == 'd' && len(t.place) > 0 && t.down == 0:
 			_, column := t.going()
 			t.goTo(whole(params), column)
 		case len(t.place) > 0 && text[0] == '\r':
 			row, _ := t.going()
+			row += t.down
 			if bytes.HasPrefix(text, []byte("\r\n")) {
 				row, n = row+1, 1
 			}
 			t.goTo(row, 1)
 			n++
+		case len(t.place) > 0 && text[0] == '\n' && t.mayGoDown():
+			t.down++
+			n = 1
 		case final != 0 && (string(text[:n]) == wrapOff || string(text[:n]) == wrapOn):
-			t.wraps = edge(text[:n])
-		case final != 0 && bytes.IndexByte([]byte("ABCDGKJXLMPdr"), final) >= 0:
+			t.keeps = string(text[:n]) == wrapOff
+		case final == 'r':
+			out = append(t.blank(out), t.scrolls(text[:n])...)
+		case final == 'J' || final == 'h' || final == 'l':
+			t.bottom, t.region = 0, false // the window may have another size from here on
+			out = append(t.settle(out), text[:n]...)
+		case final != 0 && bytes.IndexByte([]byte("ABCDGKXLMPd"), final) >= 0:
 			out = append(t.blank(out), text[:n]...)
 		case final != 0 || text[0] == '\x1b':
 			n = max(1, n)
@@ -65,7 +74,7 @@ func (t *terse) squeeze(out, text []byte) []byte {
 				n = len(text)
 			}
 			if shows(text[:n]) {
-				out = t.settle(out)
+				out = t.settle(t.guarded(out, text[:n]))
 			} else {
 				out = t.blank(out)
 			}
@@ -100,7 +109,7 @@ func (t *terse) going() (row, column int) {
 }
 
 func (t *terse) goTo(row, column int) {
-	t.place = append(t.place[:0], ansi.CursorPosition(column, row)...)
+	t.place, t.down = append(t.place[:0], ansi.CursorPosition(column, row)...), 0
 }
 
 func whole(params []byte) int {
@@ -121,14 +130,61 @@ func (t *terse) blank(out []byte) []byte {
 	return t.change(t.moved(out), to)
 }
 
+// mayGoDown tells whether a line feed would only move the cursor.
+func (t *terse) mayGoDown() bool {
+	row, _ := t.going()
+	return !t.region && row+t.down < t.bottom
+}
+
+// scrolls takes the rows that are to scroll, and says so: shorter when these are all of them again.
+func (t *terse) scrolls(said []byte) []byte {
+	params, _, _ := sequence(said)
+	first, last, ok := twoNumbers(params)
+	if !ok {
+		t.bottom, t.region = 0, false
+		return said
+	}
+	if t.region && first == 1 && last >= t.bottom {
+		t.bottom, t.region = last, false
+		return []byte("\x1b[r")
+	}
+	t.bottom, t.region = last, true
+	return said
+}
+
+// guarded keeps what terminals measure differently from the next row, where that is wanted.
+func (t *terse) guarded(out, text []byte) []byte {
+	if t.kept || !t.keeps || measuredAlike(text) {
+		return out
+	}
+	t.kept = true
+	return append(out, wrapOff...)
+}
+
+// measuredAlike tells whether all terminals agree on how many cells text takes.
+func measuredAlike(text []byte) bool {
+	for _, r := range string(text) {
+		switch {
+		case r < 0x300, r >= 0x2500 && r < 0x25a0, strings.ContainsRune("…–—▲▼×", r):
+		case unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Hangul):
+		default:
+			return false
+		}
+	}
+	return true
+}
+
 // moved brings the cursor, and what it does at the edge, to what is wanted.
 func (t *terse) moved(out []byte) []byte {
-	if t.wrap != t.wraps {
-		out = append(out, t.wraps...)
-		t.wrap = t.wraps
+	if t.kept && !t.keeps {
+		out = append(out, wrapOn...)
+		t.kept = false
 	}
 	out = append(out, t.place...)
-	t.place = t.place[:0]
+	for range t.down {
+		out = append(out, '\n')
+	}
+	t.place, t.down = t.place[:0], 0
 	return out
 }
 
@@ -192,9 +248,12 @@ func inkAfter(row []byte) ink {
 	return t.wants
 }
 
-// justNoticeable is the difference of two colours (CIEDE2000) up to which people see none between two
-// patches side by side.
-const justNoticeable = 2.3
+// The differences of two colours (CIEDE2000) up to which people see none: between two patches side by
+// side, and between the strokes of letters, which are too thin for the eye to tell as much.
+const (
+	patches = 2.3
+	strokes = 4
+)
 
 // fixed is the first of the 256 colours that no terminal's scheme changes.
 const fixed = 22
@@ -208,7 +267,11 @@ func (t *terse) shorter(codes string) string {
 	short := codes
 	var layer, r, g, b uint8
 	if n, _ := fmt.Sscanf(codes, "%d;2;%d;%d;%d", &layer, &r, &g, &b); n == 4 {
-		if near, ok := alike(color.RGBA{R: r, G: g, B: b, A: 255}); ok {
+		noticeable := patches
+		if layer == 38 {
+			noticeable = strokes
+		}
+		if near, ok := alike(color.RGBA{R: r, G: g, B: b, A: 255}, noticeable); ok {
 			short = fmt.Sprintf("%d;5;%d", layer, near)
 		}
 	}
@@ -220,8 +283,8 @@ func (t *terse) shorter(codes string) string {
 }
 
 // alike is the one of the 256 colours that nobody tells from c: of the six levels a channel or of the
-// greys.
-func alike(c color.RGBA) (ansi.IndexedColor, bool) {
+// greys, the nearer one.
+func alike(c color.RGBA, noticeable float64) (ansi.IndexedColor, bool) {
 	level := func(channel uint8) uint8 {
 		if channel < 48 {
 			return 0
@@ -230,12 +293,13 @@ func alike(c color.RGBA) (ansi.IndexedColor, bool) {
 	}
 	grey := (int(c.R) + int(c.G) + int(c.B)) / 3
 	cube := ansi.IndexedColor(16 + 36*level(c.R) + 6*level(c.G) + level(c.B))
+	var nearest ansi.IndexedColor
 	for _, near := range []ansi.IndexedColor{cube, ansi.IndexedColor(232 + min(max(grey-3, 0)/10, 23))} {
-		if near >= fixed && difference(c, near) < justNoticeable {
-			return near, true
+		if d := difference(c, near); near >= fixed && d < noticeable {
+			nearest, noticeable = near, d
 		}
 	}
-	return 0, false
+	return nearest, nearest != 0
 }
 
 func difference(a, b color.Color) float64 {

@@ -97,12 +97,12 @@ func TestAThriftyTerminalShowsTheSame(t *testing.T) {
 }
 
 // told is a colour as people tell it from others.
-func told(c color.Color) color.Color {
+func told(c color.Color, noticeable float64) color.Color {
 	if c == nil {
 		return nil
 	}
 	r, g, b, _ := c.RGBA()
-	if near, ok := alike(color.RGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 255}); ok {
+	if near, ok := alike(color.RGBA{R: uint8(r >> 8), G: uint8(g >> 8), B: uint8(b >> 8), A: 255}, noticeable); ok {
 		return near
 	}
 	return c
@@ -118,7 +118,7 @@ func seen(e *vt.Emulator) string {
 				continue
 			}
 			style := c.Style
-			style.Fg, style.Bg = told(style.Fg), told(style.Bg)
+			style.Fg, style.Bg = told(style.Fg, strokes), told(style.Bg, patches)
 			if c.Content == " " && style.Underline == 0 && style.Attrs&uv.AttrReverse == 0 {
 				style = uv.Style{Bg: style.Bg}
 			}
