@@ -90,15 +90,14 @@ func (p *program) categoryList() *cobra.Command {
 
 // changeRules changes the rules and then lists them, so that one sees what is so now.
 func (p *program) changeRules(ctx context.Context, change func(*store.Store) error) error {
-	db, err := p.openToWrite(ctx)
-	if err != nil {
-		return err
-	}
-	defer db.Close()
-	if err := change(db); err != nil {
-		return err
-	}
-	rules, err := db.Rules(ctx)
+	var rules []store.Rule
+	err := p.write(ctx, func(db *store.Store) (bool, error) {
+		err := change(db)
+		if err == nil {
+			rules, err = db.Rules(ctx)
+		}
+		return len(rules) > 0, err
+	})
 	if err != nil {
 		return err
 	}

@@ -4,14 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"saveboard/data/importer"
-	"saveboard/data/settings"
 	"saveboard/data/store"
 	"saveboard/ui/print"
 )
@@ -105,48 +102,24 @@ func (p *program) importFiles(ctx context.Context, f importFlags, args []string)
 
 // runImport reads everything in one transaction. A dry run takes it back at the end.
 func (p *program) runImport(ctx context.Context, f importFlags, o importer.Options, sources []importer.Source) (report importer.Report, err error) {
-	db, done, err := p.openToImport(ctx, f.dryRun)
-	if err != nil {
-		return report, err
-	}
-	defer done()
 	line := p.progressLine()
 	o.Progress = line.show
-	err = db.Import(ctx, func(ctx context.Context, tx *store.Tx) error {
-		var err error
-		report, err = importer.Run(ctx, sources, o, tx)
-		if err == nil && f.dryRun {
-			return errDryRun
-		}
-		return err
+	err = p.write(ctx, func(db *store.Store) (bool, error) {
+		err := db.Import(ctx, func(ctx context.Context, tx *store.Tx) error {
+			var err error
+			report, err = importer.Run(ctx, sources, o, tx)
+			if err == nil && f.dryRun {
+				return errDryRun
+			}
+			return err
+		})
+		return report.Totals.VideosNew > 0, err
 	})
 	line.clear()
 	if errors.Is(err, errDryRun) {
 		err = nil
 	}
 	return report, err
-}
-
-// openToImport opens the user's database. A dry run leaves no file behind: where there is no database
-// yet, it has one of its own, which goes with it.
-func (p *program) openToImport(ctx context.Context, dry bool) (db *store.Store, done func(), err error) {
-	s, err := p.settings("")
-	if err != nil {
-		return nil, nil, err
-	}
-	if !dry || p.flags.demo || settings.Exists(s.Database.Is) {
-		db, err = p.openToWrite(ctx)
-		return db, func() { _ = db.Close() }, err
-	}
-	folder, err := os.MkdirTemp("", "saveboard-dry-run-")
-	if err != nil {
-		return nil, nil, err
-	}
-	db, err = store.Open(ctx, filepath.Join(folder, "dry-run.db"))
-	if err != nil {
-		return nil, nil, errors.Join(err, os.RemoveAll(folder))
-	}
-	return db, func() { _ = db.Close(); _ = os.RemoveAll(folder) }, nil
 }
 
 func (p *program) importOptions(f importFlags) (importer.Options, error) {

@@ -70,6 +70,82 @@ func TestAStoppedImportSaysThatNothingWasChanged(t *testing.T) {
 	}
 }
 
+func TestAStoppedFirstImportLeavesNothing(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	ctx, stop := context.WithCancel(t.Context())
+	half := manyLines(2, 8000) // more than the transaction holds back
+	var stdout, stderr bytes.Buffer
+	code := cmd.Run(ctx, []string{"import", "-"}, io.MultiReader(strings.NewReader(half), stopping{stop}), &stdout, &stderr, homeEnv(home))
+	if code != 1 || stderr.String() != "Stopped. Nothing was changed.\n" {
+		t.Errorf("it ends with %d and says %q", code, stderr.String())
+	}
+	if left, err := os.ReadDir(home); err != nil || len(left) > 0 {
+		t.Errorf("%v is left, %v", left, err)
+	}
+}
+
+func TestAKilledFirstImportLeavesNoDatabase(t *testing.T) {
+	t.Parallel()
+	path := filepath.Join(t.TempDir(), "data", "saveboard.db")
+	importing := exec.CommandContext(t.Context(), programFile(t), "--db", path, "import", "-")
+	stdin, err := importing.StdinPipe()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := importing.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := manyLines(2, 8000)
+	if _, err := io.WriteString(stdin, lines); err != nil {
+		t.Fatalf("it ended by itself: %v", err)
+	}
+	if left, err := os.ReadDir(filepath.Dir(path)); err != nil || len(left) == 0 {
+		t.Fatalf("it has begun nothing: %v, %v", left, err)
+	}
+	if err := importing.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	_ = importing.Wait() // it was killed
+	if _, err := os.Stat(path); !os.IsNotExist(err) {
+		t.Errorf("a database is left: %v", err)
+	}
+}
+
+// TestTwoFirstImportsAtOnceAreBothStored runs one whole import while another, which found no database
+// either, waits for the rest of its input.
+func TestTwoFirstImportsAtOnceAreBothStored(t *testing.T) {
+	t.Parallel()
+	both, apart := homeEnv(t.TempDir()), homeEnv(t.TempDir())
+	first, second := manyLines(1, 200), manyLines(1, 6000)
+	exported(t, apart, first)
+	want := exported(t, apart, second)
+
+	other := meanwhile{func() {
+		cmd.Run(t.Context(), []string{"import", "-"}, strings.NewReader(first), io.Discard, io.Discard, both)
+	}}
+	half := len(second) / 2
+	in := io.MultiReader(strings.NewReader(second[:half]), other, strings.NewReader(second[half:]))
+	var stdout, stderr bytes.Buffer
+	if code := cmd.Run(t.Context(), []string{"import", "-"}, in, &stdout, &stderr, both); code != 0 {
+		t.Fatalf("it ends with %d and says %q", code, stderr.String())
+	}
+	if !strings.Contains(stdout.String(), "5,800 videos new, 200 known") {
+		t.Errorf("it says %s", stdout.String())
+	}
+	if exported(t, both, "") != want {
+		t.Error("of two first imports at once, one is lost")
+	}
+}
+
+// meanwhile is something that happens while the program waits for more input.
+type meanwhile struct{ do func() }
+
+func (m meanwhile) Read([]byte) (int, error) {
+	m.do()
+	return 0, io.EOF
+}
+
 // stopping is somebody pressing ctrl+c while the program waits for more input.
 type stopping struct{ stop context.CancelFunc }
 

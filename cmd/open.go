@@ -67,16 +67,35 @@ func openExisting(ctx context.Context, path string) (*store.Store, error) {
 	return store.OpenReadOnly(ctx, path)
 }
 
-// openToWrite opens the user's database, and creates it when there is none.
-func (p *program) openToWrite(ctx context.Context) (*store.Store, error) {
+// write has do change the user's database. Where there is none yet, do works on a draft, which becomes
+// the database when do has stored something, and else leaves nothing behind. do may be called again:
+// where another saveboard has made the database meanwhile, or the file system cannot name a draft
+// without overwriting, it works on the database itself.
+func (p *program) write(ctx context.Context, do func(*store.Store) (stored bool, err error)) error {
 	if p.flags.demo {
-		return nil, store.ErrReadOnly
+		return store.ErrReadOnly
 	}
 	s, err := p.settings("")
 	if err != nil {
-		return nil, err
+		return err
 	}
-	return store.Open(ctx, s.Database.Is)
+	draft, err := store.NewDraft(ctx, s.Database.Is)
+	switch {
+	case err == nil:
+		defer draft.Discard()
+		stored, err := do(draft.Store)
+		if err != nil || !stored || draft.Publish(ctx) == nil {
+			return err
+		}
+	case !errors.Is(err, store.ErrExists):
+		return err
+	}
+	db, err := store.Open(ctx, s.Database.Is)
+	if err != nil {
+		return err
+	}
+	_, err = do(db)
+	return errors.Join(err, db.Close())
 }
 
 func (d *openData) Close() error { return d.store.Close() }

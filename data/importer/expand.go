@@ -70,12 +70,12 @@ func folderSources(root string) ([]Source, error) {
 }
 
 // stdinKept is how much of standard input is kept for a second look, which a file needs that turns
-// out late not to be UTF-8.
+// out late not to be UTF-8, and an import that another one has overtaken.
 const stdinKept = 64 << 20
 
 var errReadOnce = &Refusal{
-	Sentence: "This stream turned out not to be UTF-8 after much of it was read.",
-	Help:     "Name its encoding with --encoding, or save it to a file and import that.",
+	Sentence: "This stream has to be read again from its start, and is too large to be kept for that.",
+	Help:     "Save it to a file and import that. If it is not UTF-8, --encoding names what it is.",
 }
 
 // stdinSource can be opened again while what was read of it is still kept.
