@@ -2,7 +2,6 @@ package video
 
 import (
 	"math"
-	"strconv"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -102,38 +101,13 @@ func between(knots []view.Knot, i int, age float64) float64 {
 	return k.Saves + (n.Saves-k.Saves)*(age-k.AgeDays)/(n.AgeDays-k.AgeDays)
 }
 
-// labels mark ages in days, and from half a year on in months: about one in 14 columns.
+// labels mark ages: about one in 14 columns.
 func (c calendar) labels() []chart.XLabel {
-	const month = 365.25 / 12
-	days, unit, name := c.life, 1., " d"
+	life := c.life
 	if c.each > 0 {
-		days = float64(c.columns) / float64(c.each)
+		life = float64(c.columns) / float64(c.each)
 	}
-	if days >= 180 {
-		unit, name = month, " mo"
-	}
-	step := 1.
-	for _, s := range []float64{1, 2, 3, 6, 7, 12, 14, 24, 28, 60, 90} {
-		weekly := math.Mod(s, 7) == 0 || s == 60 || s == 90
-		if s > 2 && weekly != (unit == 1) {
-			continue // days go by weeks, months by parts of years
-		}
-		if step = s; days/unit/s <= math.Max(2, float64(c.columns)/14) {
-			break
-		}
-	}
-	var labels []chart.XLabel
-	for n := 0.; c.at(n*unit) <= 1; n += step {
-		text := strconv.Itoa(int(n)) + name
-		switch {
-		case unit == 1 && c.columns >= 60:
-			text = "day " + strconv.Itoa(int(n))
-		case n == 0:
-			text = "0"
-		}
-		labels = append(labels, chart.XLabel{At: c.at(n * unit), Text: text})
-	}
-	return labels
+	return chart.Ages(life, float64(c.columns)/14, c.columns >= 60, c.at)
 }
 
 // key is all that a drawing depends on.

@@ -120,17 +120,7 @@ func ages(days float64) []chart.XLabel {
 	if days < 1 {
 		return nil
 	}
-	step := 1.0
-	for _, s := range []float64{1, 2, 7, 14, 28, 91, 182, 365} {
-		if step = s; days/s <= 5 {
-			break
-		}
-	}
-	labels := []chart.XLabel{{At: 0, Text: "0"}}
-	for age := step; age <= days; age += step {
-		labels = append(labels, chart.XLabel{At: age / days, Text: number.Age(age)})
-	}
-	return labels
+	return chart.Ages(days, 4, false, func(age float64) float64 { return age / days })
 }
 
 // ladder is each counter, from seen to kept, and how often it comes per 100 views.

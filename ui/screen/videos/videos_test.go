@@ -302,3 +302,17 @@ func BenchmarkMove(b *testing.B) {
 		})
 	}
 }
+
+func TestThePreviewOfAnOldVideoCountsItsAgeInMonths(t *testing.T) {
+	t.Parallel()
+	l := load(30)
+	l.Video = func(context.Context, view.VideoQuery) (view.VideoDetail, error) {
+		d := sample.Detail(sample.Video(8, 30))
+		d.Curve[len(d.Curve)-1].AgeDays = d.Video.AgeDays
+		return d, nil
+	}
+	got := text(shown(t, l, 140, 35).View(plain(140, 35)))
+	if !strings.Contains(got, "3 mo ") || !strings.Contains(got, "9 mo") || strings.Contains(got, "91 d ") {
+		t.Errorf("the curve of 315 days is not labelled in months:\n%s", got)
+	}
+}
