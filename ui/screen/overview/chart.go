@@ -3,7 +3,6 @@ package overview
 import (
 	"math"
 	"strconv"
-	"unicode/utf8"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -44,7 +43,6 @@ func (d *drawing) chartTitle() string {
 }
 
 func (d *drawing) spec(before []float64) chart.Spec {
-	dashed, _ := utf8.DecodeRuneInString(d.Look.Glyphs.Before)
 	s := chart.Spec{
 		Width: d.l.chartWidth, Height: d.l.chart, Format: number.Axis, XLabels: labels(d.o.Days, d.l.chartWidth),
 		FromZero: true, Empty: d.o.Chart,
@@ -54,7 +52,7 @@ func (d *drawing) spec(before []float64) chart.Spec {
 		s.Format = number.AxisRate
 	}
 	if anyKnown(before) {
-		s.Series = append([]chart.Series{{Values: before, Style: look.Style{Role: look.Band}, Glyph: dashed}}, s.Series...)
+		s.Series = append([]chart.Series{{Values: before, Style: look.Style{Role: look.Band}, Glyph: '╌'}}, s.Series...)
 	}
 	return s
 }
