@@ -64,14 +64,16 @@ func NoVideos(c *canvas.Canvas, y int, here string) {
 	}
 }
 
-// Nothing draws, from row y on, that no video matches, how many would without the filter, and the key
-// that takes it away.
+// Nothing draws, from row y on, that no video matches, and the key that takes the filter away.
 func Nothing(c *canvas.Canvas, y int, s screen.Scope) {
 	x := indent(c.Width)
-	at := c.In(x, y+1, look.Text, "No video's title, hashtag or category has ")
-	c.In(at, y+1, look.Text, c.Look.Glyphs.Say("“"+text.Clean(s.Filter).String()+"”."))
-	at = c.Strong(x, y+3, look.Text, "esc")
-	c.In(at+1, y+3, look.Muted, "shows all again")
+	said := c.Look.Glyphs.Say("No video's title, hashtag or category has “" + text.Clean(s.Filter).String() + "”.")
+	for _, line := range canvas.Wrap(said, c.Width-x-1) {
+		y++
+		c.In(x, y, look.Text, line)
+	}
+	at := c.Strong(x, y+2, look.Text, "esc")
+	c.In(at+1, y+2, look.Muted, "shows all again")
 }
 
 func indent(width int) int {
