@@ -40,6 +40,18 @@ type Figure struct {
 	Daily  []model.Real `json:"daily"`
 }
 
+// leastBase is the least number a percentage of change is formed on.
+const leastBase = 20
+
+// Percentage is the relative change of a count, unknown where too little came before for a percentage
+// to say something.
+func (f Figure) Percentage() model.Real {
+	if change, ok := f.Change.Get(); ok && f.Value.Or(0)/(1+change) < leastBase {
+		return model.Real{}
+	}
+	return f.Change
+}
+
 // An OverviewDay is one local day of all videos together.
 type OverviewDay struct {
 	Day         model.Day  `json:"day"`

@@ -20,7 +20,7 @@ func overviewAnswer(o Overview, q Query, most string) (long, short string) {
 		s := "No gain of saves is known " + inPeriod(q.Period) + "."
 		return s, s
 	}
-	change, compared := o.Saves.Change.Get()
+	change, compared := o.Saves.Percentage().Get()
 	if !compared {
 		short = fmt.Sprintf("%s saves %s.", exact(saves), inPeriod(q.Period))
 		return withMost(short, most), short

@@ -22,11 +22,11 @@ func overviewText(p *Page, v view.Overview) {
 	p.table(
 		[]column{{head: "In the period"}, {head: "", role: look.Text, right: true}, {head: "Change", right: true}},
 		[][]string{
-			{"Saves", f.Exact(v.Saves.Value), f.Change(v.Saves.Change)},
+			{"Saves", f.Exact(v.Saves.Value), f.Change(v.Saves.Percentage())},
 			{"Save rate", f.Rate(v.SaveRate.Value), points(f.RatePoints, v.SaveRate.Change)},
-			{"Views", f.Exact(v.Views.Value), f.Change(v.Views.Change)},
+			{"Views", f.Exact(v.Views.Value), f.Change(v.Views.Percentage())},
 			{"Kept after week 1", f.Percent(v.KeptAfterWeek1.Value), points(f.Points, v.KeptAfterWeek1.Change)},
-			{"Shares", f.Exact(v.Shares.Value), f.Change(v.Shares.Change)},
+			{"Shares", f.Exact(v.Shares.Value), f.Change(v.Shares.Percentage())},
 		},
 	)
 	if v.Chart != "" {

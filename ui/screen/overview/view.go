@@ -92,9 +92,6 @@ func figureList(o *view.Overview) []view.Figure {
 	return []view.Figure{o.Saves, o.SaveRate, o.Views, o.KeptAfterWeek1, o.Shares}
 }
 
-// leastBase is the least number a percentage of change is formed on.
-const leastBase = 20
-
 func (d *drawing) shownFigures() []shownFigure {
 	n := d.number
 	count := func(name string, f view.Figure, made bool, metric look.Role, exactly bool) shownFigure {
@@ -102,9 +99,7 @@ func (d *drawing) shownFigures() []shownFigure {
 		if exact := n.Exact(f.Value); exactly && len(exact) <= 7 {
 			s.value = exact
 		}
-		if change, ok := f.Change.Get(); ok && f.Value.Or(0)/(1+change) >= leastBase {
-			s.change = n.Change(f.Change)
-		}
+		s.change = known(f.Percentage(), n.Change)
 		return s
 	}
 	return []shownFigure{
