@@ -17,7 +17,7 @@ import (
 type importFlags struct {
 	account, takenAt, format, encoding, decimal, dates, zone, rejects string
 	mapping                                                           []string
-	own, trustZeros, dryRun, json                                     bool
+	own, trustZeros, dryRun, json, remember, forget                   bool
 }
 
 func (p *program) importCommand() *cobra.Command {
@@ -31,6 +31,7 @@ func (p *program) importCommand() *cobra.Command {
 saveboard import --dry-run my-table.xlsx
 saveboard import --account mira.bakes --own --taken-at 2026-11-22 counts.csv
 saveboard import --map saves=Gemte --map likes=- tabel.csv
+saveboard import --map saves=Gemte --remember tabel.csv  # the next one needs no --map
 yt-dlp -j --skip-download https://www.tiktok.com/@mira.bakes | saveboard import -`,
 	}
 	var f importFlags
@@ -47,6 +48,8 @@ func (f *importFlags) add(c *cobra.Command) {
 	flags.StringVar(&f.takenAt, "taken-at", "", "when the counts were taken (2026-11-22, 2026-11-22T18:00:00Z), where a file does not say")
 	flags.StringVar(&f.format, "format", "", "the kind of file, when it is not recognised: "+strings.Join(importer.FormatNames(), ", "))
 	flags.StringArrayVar(&f.mapping, "map", nil, "what a column of your own table is: FIELD=HEADER, FIELD=NUMBER, or FIELD=- to leave it out; repeatable")
+	flags.BoolVar(&f.remember, "remember", false, "remember what --map says for later tables with the same headers; a new --map wins over it")
+	flags.BoolVar(&f.forget, "forget", false, "forget what was remembered of a table's headers, and read it without")
 	flags.StringVar(&f.encoding, "encoding", "", "the text's encoding, when it is not recognised: "+strings.Join(importer.Encodings(), ", "))
 	flags.StringVar(&f.decimal, "decimal", "", "what marks decimals, where 1.234 may be a thousand: point, comma")
 	flags.StringVar(&f.dates, "dates", "", "order of dates, where 03/04/2026 may be either: dmy, mdy")
@@ -130,7 +133,7 @@ func (p *program) importOptions(f importFlags) (importer.Options, error) {
 	o := importer.Options{
 		Account: strings.ToLower(strings.TrimPrefix(strings.TrimSpace(f.account), "@")), Own: f.own, Format: f.format,
 		Encoding: f.encoding, Decimal: f.decimal, Dates: f.dates, TrustZeros: f.trustZeros,
-		LocalZone: s.Zone.Is, Now: p.now, Map: make(map[string]string, len(f.mapping)),
+		LocalZone: s.Zone.Is, Now: p.now, Map: make(map[string]string, len(f.mapping)), Remember: f.remember, Forget: f.forget,
 	}
 	if f.zone != "" {
 		o.Zone = s.Zone.Is
@@ -148,6 +151,12 @@ func (p *program) importOptions(f importFlags) (importer.Options, error) {
 			return o, &usage{sentence: fmt.Sprintf("--map “%s” does not say which column.", m), help: "Write --map saves=Gemte, --map views=3 or --map likes=-."}
 		}
 		o.Map[field] = header
+	}
+	switch {
+	case f.remember && f.forget:
+		return o, &usage{sentence: "--remember and --forget are opposites.", help: "A new --map with --remember takes the place of an old one by itself."}
+	case f.remember && len(o.Map) == 0:
+		return o, &usage{sentence: "--remember remembers what --map says, and there is no --map.", help: "Write --map saves=Gemte --remember."}
 	}
 	return o, checkOptions(o)
 }

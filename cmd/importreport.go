@@ -67,7 +67,7 @@ func fileSummary(page *print.Page, f importer.FileReport, flags importFlags, zon
 	for _, notice := range f.Notices {
 		page.Item(" ", look.Style{}, notice)
 	}
-	if flags.dryRun || len(f.Rejected) > 0 {
+	if flags.dryRun || len(f.Rejected) > 0 || f.MappingFrom != "" {
 		mapping(page, f.Mapping)
 	}
 	rejections(page, f, flags.rejects)

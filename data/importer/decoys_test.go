@@ -164,7 +164,7 @@ func whatIsWritten(t *testing.T, report Report, sink *captureSink) map[string]st
 		sink.files[i].File = ""
 	}
 	written := map[string]string{}
-	for name, v := range map[string]any{"report": report, "records": sink.records, "import": sink.files} {
+	for name, v := range map[string]any{"report": report, "records": sink.records, "import": sink.files, "columns": sink.mappings} {
 		text, err := json.Marshal(v)
 		if err != nil {
 			t.Fatal(err)

@@ -32,6 +32,8 @@ type Options struct {
 	TakenAt    model.Instant     // --taken-at
 	Format     string            // --format: the name of a Format
 	Map        map[string]string // --map: field to header, to 1-based column number, or to "-"
+	Remember   bool              // --remember: what Map says holds for later tables with the same headers
+	Forget     bool              // --forget: what was remembered of a table's headers holds no more
 	Encoding   string            // --encoding
 	Decimal    string            // --decimal: "point" or "comma"
 	Dates      string            // --dates: "dmy" or "mdy"
@@ -60,6 +62,8 @@ type Known interface {
 	History(ctx context.Context, tiktokID string, from, to model.Instant) ([]model.Snapshot, error)
 	// Zone returns the time zone of an account, and false when the account is new.
 	Zone(ctx context.Context, handle string) (*time.Location, bool, error)
+	// Mapping returns what Remember was told of a table's headers last; nothing when it was not.
+	Mapping(ctx context.Context, headers string) (map[string]int, error)
 }
 
 // A Sink takes what was read; the store's import transaction is one. Begin starts a file, Keep adds
@@ -71,6 +75,9 @@ type Sink interface {
 	Keep(ctx context.Context, r model.Record) error
 	End(ctx context.Context) (model.ImportCounts, error)
 	Abandon(ctx context.Context) error
+	// Remember keeps the places of a table's fields for the next one with the same headers; without
+	// places it forgets them.
+	Remember(ctx context.Context, headers string, places map[string]int) error
 }
 
 // A Reason is why a row was rejected: one of the stable words of formats.md §1.9.
@@ -178,7 +185,8 @@ type FileReport struct {
 	TakenAt            model.Instant   `json:"taken_at"` // the latest, when a file has several
 	TakenAtFrom        model.TakenFrom `json:"taken_at_from"`
 	Notices            []string        `json:"notices"`
-	Mapping            []Mapped        `json:"mapping,omitempty"` // own tables: what each column was taken for
+	Mapping            []Mapped        `json:"mapping,omitempty"`      // own tables: what each column was taken for
+	MappingFrom        string          `json:"mapping_from,omitempty"` // "option" or "remembered", where the user settled columns
 	Error              string          `json:"error"`
 	Help               string          `json:"help,omitempty"` // the way out of Error
 }

@@ -139,6 +139,7 @@ func orDash(s string) string {
 type stored struct {
 	videos  []model.Video
 	history map[string][]model.Snapshot
+	mappings
 }
 
 func (s stored) Video(_ context.Context, id string) (model.Video, bool, error) {

@@ -43,6 +43,22 @@ type memory struct {
 	failKeep int // the Keep that fails, from 1; 0: none
 	kept     int
 	abandons int
+	mappings // what it was to remember
+}
+
+// mappings are remembered columns, by the key of their headers.
+type mappings map[string]map[string]int
+
+func (m mappings) Mapping(_ context.Context, headers string) (map[string]int, error) {
+	return m[headers], nil
+}
+
+func (m *mappings) Remember(_ context.Context, headers string, places map[string]int) error {
+	if *m == nil {
+		*m = mappings{}
+	}
+	(*m)[headers] = places
+	return nil
 }
 
 func (m *memory) Video(_ context.Context, id string) (model.Video, bool, error) {

@@ -211,7 +211,11 @@ func (r *runner) workbook(ctx context.Context, b blob, z *zip.Reader) error {
 
 // read recognises the format, reads the rows, settles them, and hands them on.
 func (r *runner) read(ctx context.Context, b blob, in *Input, rep FileReport) error {
-	f, err := recognise(in.Sample, r.opts.Format)
+	format, err := r.recall(ctx, in, &rep)
+	if err != nil {
+		return err
+	}
+	f, err := recognise(in.Sample, format)
 	if err == nil && b.inFolder && r.opts.Format == "" && isNobodysTable(f, in) {
 		err = &UnknownFormatError{}
 	}
@@ -238,6 +242,9 @@ func (r *runner) read(ctx context.Context, b blob, in *Input, rep FileReport) er
 		return r.refuse(ctx, rep, err)
 	}
 	if err := k.end(ctx); err != nil {
+		return err
+	}
+	if err := r.remember(ctx, in, k.kept > 0, out); err != nil {
 		return err
 	}
 	if in.Table != nil && rep.Rows == 0 {
@@ -291,7 +298,7 @@ func (r *runner) refuse(ctx context.Context, rep FileReport, err error) error {
 	if errors.Is(err, errNotUTF8) || errors.As(err, &failed) {
 		return err
 	}
-	refused := FileReport{Path: rep.Path, Format: rep.Format, Encoding: rep.Encoding, Mapping: rep.Mapping, Error: err.Error()}
+	refused := FileReport{Path: rep.Path, Format: rep.Format, Encoding: rep.Encoding, Mapping: rep.Mapping, MappingFrom: rep.MappingFrom, Error: err.Error()}
 	var refusal *Refusal
 	var unknown *UnknownFormatError
 	switch {
@@ -308,6 +315,9 @@ func (r *runner) refuse(ctx context.Context, rep FileReport, err error) error {
 		refused.Error, refused.Help = "This file may not be read.", "Check who owns it and what its permissions are."
 	default:
 		refused.Help = "Check the file and import it again."
+	}
+	if rep.MappingFrom == mappingRemembered {
+		refused.Help += " Its columns were taken as --map said once: --forget ends that."
 	}
 	if rep.Encoding == enc1252 && r.opts.Encoding == "" && unknown == nil {
 		refused.Help += " The file is not UTF-8 and was read as windows-1252: --encoding names another."

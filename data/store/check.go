@@ -37,6 +37,7 @@ func columns() map[string]string {
 			"snapshots_new snapshots_known snapshots_corrected duplicates",
 		"label":           "id name",
 		"latest":          "video taken described views likes comments shares saves steps",
+		"mapping":         "headers field place",
 		"rule":            "id word category",
 		"sqlite_sequence": "name seq",
 		"video": "id tiktok_id uploaded kind posted posted_from title hashtags duration category category_from " +

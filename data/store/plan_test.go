@@ -18,10 +18,11 @@ import (
 func statements() map[string]string {
 	return map[string]string{
 		"accountByHandle": accountByHandle, "allColumns": allColumns, "countRows": countRows, "countedOfAccount": countedOfAccount,
-		"deleteAccount": deleteAccount, "deleteLabels": deleteLabels, "deleteRule": deleteRule, "deleteTotal": deleteTotal,
+		"deleteAccount": deleteAccount, "deleteLabels": deleteLabels, "deleteMapping": deleteMapping, "deleteRule": deleteRule, "deleteTotal": deleteTotal,
 		"firstBlock": firstBlock, "historyOfBlock": historyOfBlock, "historyOfRange": historyOfRange,
 		"insertAccount": insertAccount, "insertAlias": insertAlias, "insertCategory": insertCategory,
 		"insertHistory": insertOf(insertHistory, updateHistory, 3, 2), "insertImport": insertImport, "insertLabel": insertLabel,
+		"insertMapping": insertMapping, "selectMapping": selectMapping,
 		"insertLatest": insertOf(insertLatest, updateLatest, 9, 2), "insertRule": insertRule,
 		"insertTotals": insertOf(insertTotals, updateTotals, 18, 2), "insertVideo": insertOf(insertVideo, updateVideo, 13, 2),
 		"labelVideo": labelVideo, "lastVideoOfAccount": lastVideoOfAccount, "moveHistory": moveHistory, "moveVideo": moveVideo,
