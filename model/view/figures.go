@@ -25,6 +25,10 @@ func ComputeFigures(t Totals, q Query) Overview {
 		Days:           p.days(p.first, p.last, q.Metric),
 		Metric:         q.Metric,
 	}
+	f.Chosen = f.SaveRate
+	if c, ok := q.Metric.Counter(); ok {
+		f.Chosen = p.count(c)
+	}
 	if q.Period != (model.Period{}) && len(f.Days) > 0 {
 		f.Before = p.days(p.first-model.Day(len(f.Days)), p.first-1, q.Metric)
 	}

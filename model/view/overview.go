@@ -30,6 +30,7 @@ type Figures struct {
 	Before []OverviewDay `json:"days_before"` // as many local days before the period's first
 	Chart  string        `json:"chart"`       // the daily chart in one sentence
 	Metric model.Metric  `json:"-"`           // what Days and the chart are drawn for
+	Chosen Figure        `json:"-"`           // of the metric
 }
 
 // A Figure is one number over the period, how it changed, and its value on each local day.

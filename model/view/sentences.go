@@ -3,12 +3,14 @@ package view
 import (
 	"fmt"
 	"math"
+	"strings"
 
 	"saveboard/model"
+	"saveboard/model/number"
 )
 
-// overviewAnswer says how the saves are doing. most names the category that brought the most of them,
-// with what it did, or is empty.
+// overviewAnswer says how the saves are doing, and how the metric that was picked is, if another was.
+// most names the category that brought the most of the saves, with what it did, or is empty.
 func overviewAnswer(o Overview, q Query, most string) (long, short string) {
 	saves, known := o.Saves.Value.Get()
 	switch {
@@ -20,24 +22,66 @@ func overviewAnswer(o Overview, q Query, most string) (long, short string) {
 		s := "No gain of saves is known " + inPeriod(q.Period) + "."
 		return s, s
 	}
+	beside := most
+	if o.Metric != model.MetricSaves {
+		beside = picked(o.Figures)
+	}
 	change, compared := o.Saves.Percentage().Get()
 	if !compared {
 		short = fmt.Sprintf("%s saves %s.", exact(saves), inPeriod(q.Period))
-		return withMost(short, most), short
+		return with(short, beside), short
 	}
 	said := "Saves are " + moved(change)
-	if math.Abs(change) < 0.005 {
-		return withMost(said+" with "+lengthBefore(q.Period)+".", most), said + "."
+	if short = said + "."; o.Metric != model.MetricSaves {
+		short = with(short, beside)
 	}
-	return withMost(said+" on "+lengthBefore(q.Period)+".", most), said + "."
+	joint := " on "
+	if math.Abs(change) < 0.005 {
+		joint = " with "
+	}
+	return with(said+joint+lengthBefore(q.Period)+".", beside), short
 }
 
-// withMost joins an answer and what the largest category did: "Saves are up 12% …, and tutorials brought most of them."
-func withMost(answer, most string) string {
-	if most == "" {
+// picked says how the metric is that was picked beside saves: "views are down 3%", or what came of it
+// where that can't be compared. It is empty where nothing is known.
+func picked(f Figures) string {
+	if f.Metric == model.MetricSaveRate {
+		change, compared := f.Chosen.Change.Get()
+		switch value, known := f.Chosen.Value.Get(); {
+		case compared:
+			return "the save rate is " + movedPoints(change)
+		case known:
+			return "the save rate is " + rate(value)
+		}
+		return ""
+	}
+	if change, compared := f.Chosen.Percentage().Get(); compared {
+		return f.Metric.String() + " are " + moved(change)
+	}
+	if value, known := f.Chosen.Value.Get(); known && value >= 0 {
+		return number.Of(int(math.Round(value)), strings.TrimSuffix(f.Metric.String(), "s")) + " came"
+	}
+	return ""
+}
+
+// movedPoints says how a rate changed: "up 0.47 points", "level".
+func movedPoints(change float64) string {
+	points := strings.TrimSuffix(rate(math.Abs(change)), "%") + " points"
+	switch {
+	case math.Abs(change) < 0.00005:
+		return "level"
+	case change > 0:
+		return "up " + points
+	}
+	return "down " + points
+}
+
+// with joins an answer and what else is so: "Saves are up 12% …, and Tutorials brought most of them."
+func with(answer, beside string) string {
+	if beside == "" {
 		return answer
 	}
-	return answer[:len(answer)-1] + ", and " + most + "."
+	return answer[:len(answer)-1] + ", and " + beside + "."
 }
 
 // chartSentence is the chart of the days in words.

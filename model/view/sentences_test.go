@@ -1,6 +1,10 @@
 package view
 
-import "testing"
+import (
+	"testing"
+
+	"saveboard/model"
+)
 
 func TestTheAnswerFormsNoPercentageOnLessThanTwenty(t *testing.T) {
 	t.Parallel()
@@ -11,5 +15,39 @@ func TestTheAnswerFormsNoPercentageOnLessThanTwenty(t *testing.T) {
 	enough := figuresOf(t, query(7, "2026-03-21T18:00:00Z"), weekly(1, "", 10, 20))
 	if want := "Saves are up 47% on the week before."; enough.Answer != want {
 		t.Errorf("on a base of 95 the answer is %q, want %q", enough.Answer, want)
+	}
+}
+
+func TestTheAnswerIsAboutSavesAndSaysHowThePickedMetricIs(t *testing.T) {
+	t.Parallel()
+	const week, all = 7, 0
+	for _, c := range []struct {
+		metric      model.Metric
+		days        int
+		long, short string
+	}{
+		{model.MetricSaves, week, "Saves are up 47% on the week before.", "Saves are up 47%."},
+		{model.MetricViews, week, "Saves are up 47% on the week before, and views are up 47%.", "Saves are up 47%, and views are up 47%."},
+		{model.MetricSaveRate, week, "Saves are up 47% on the week before, and the save rate is level.", "Saves are up 47%, and the save rate is level."},
+		{model.MetricLikes, week, "Saves are up 47% on the week before.", "Saves are up 47%."}, // never counted
+		{model.MetricShares, all, "300 saves in all, and 600 shares came.", "300 saves in all."},
+		{model.MetricSaveRate, all, "300 saves in all, and the save rate is 1.00%.", "300 saves in all."},
+	} {
+		q := query(c.days, "2026-03-21T18:00:00Z")
+		q.Metric = c.metric
+		if o := figuresOf(t, q, weekly(1, "", 10, 20)); o.Answer != c.long || o.AnswerShort != c.short {
+			t.Errorf("%v in %d days: %q and %q, want %q and %q", c.metric, c.days, o.Answer, o.AnswerShort, c.long, c.short)
+		}
+	}
+}
+
+func TestAPickedMetricTakesThePlaceOfTheLargestCategory(t *testing.T) {
+	t.Parallel()
+	q := query(7, "2026-03-21T18:00:00Z")
+	q.Metric = model.MetricShares
+	o := figuresOf(t, q, weekly(1, "Tutorials", 10, 20))
+	long, _ := overviewAnswer(o, q, "Tutorials brought most of them")
+	if want := "Saves are up 47% on the week before, and shares are up 47%."; long != want {
+		t.Errorf("the answer is %q, want %q", long, want)
 	}
 }
