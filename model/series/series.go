@@ -140,15 +140,15 @@ func (l Line) ObservedAt(ageSeconds int64) model.Real {
 		return value
 	}
 	i := l.around(t)
-	if l.Knots[i].At == t || float64(l.Knots[i].At-l.Knots[i-1].At) <= apart(float64(ageSeconds)) {
+	if l.Knots[i].At == t || float64(l.Knots[i].At-l.Knots[i-1].At) <= Apart(float64(ageSeconds)) {
 		return value
 	}
 	return model.Real{}
 }
 
-// apart is how many seconds two knots may lie apart for what is between them, at an age in seconds,
+// Apart is how many seconds two knots may lie apart for what is between them, at an age in seconds,
 // to count as observed.
-func apart(age float64) float64 { return max(min(86400, age), age/4) }
+func Apart(age float64) float64 { return max(min(86400, age), age/4) }
 
 // ShelfLife is the part of all saves that came after the first week, 1 − K(7 d)/K(latest).
 // It needs the counter observed around day 7, an age of at least 8 days at the latest knot and a
@@ -184,7 +184,7 @@ func (l Line) HalfLife() model.Real {
 	}
 	a, b := l.Knots[i-1], l.Knots[i]
 	age := float64(a.At-l.Posted) + (half-a.Value)/(b.Value-a.Value)*float64(b.At-a.At)
-	if b.Value != half && float64(b.At-a.At) > apart(age) {
+	if b.Value != half && float64(b.At-a.At) > Apart(age) {
 		return model.Real{}
 	}
 	return model.Known(age / 86400)
