@@ -24,7 +24,9 @@ func TestAnAnswerIsAsLongAsTheWindowAllows(t *testing.T) {
 		{80, false, " " + long + "\n"},
 		{60, false, " " + short + "\n"},
 		{30, false, " Saves are up 12%, and\n tutorials did it."},
-		{30, true, " Saves are up 12%, and tutor…\n"},
+		{30, true, " Saves are up 12%, and…\n"},
+		{12, true, " Saves are…\n"},
+		{16, false, " Saves are up\n 12%, and…"},
 	} {
 		l := look.New("mono", look.NoColour, look.Full())
 		f := screen.Frame{Width: c.width, Height: 2, Look: l, FilterLine: c.filter}
