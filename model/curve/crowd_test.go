@@ -171,92 +171,6 @@ func TestAgainstTypicalByHand(t *testing.T) {
 	}
 }
 
-func TestAheadCountsOthersWithStrictlyFewer(t *testing.T) {
-	t.Parallel()
-	c := crowd(daily(20, 1), daily(20, 2), daily(20, 2), daily(20, 9), line(3, 1), daily(10, 2))
-	if fewer, others := c.Ahead(5); fewer != 1 || others != 4 {
-		t.Errorf("ahead of %d of %d, want 1 of 4", fewer, others)
-	}
-}
-
-func TestAForecastIsWhatTheDefinitionReads(t *testing.T) {
-	t.Parallel()
-	for seed := range uint64(20) {
-		c, lines := random(seed, 60)
-		for i, own := range lines {
-			for _, f := range c.Forecast(i) {
-				age := int64(own.Last().At - own.Posted)
-				var g []float64
-				for j, l := range lines {
-					from, known := l.ObservedAt(age).Get()
-					to, knownLater := l.ObservedAt(int64(f.AgeDays) * day).Get()
-					if j != i && known && knownLater {
-						g = append(g, math.Log((to+.5)/(from+.5)))
-					}
-				}
-				slices.Sort(g)
-				if f.Videos != len(g) || f.Likely.Known() != (len(g) >= 12) || age < day/4 || age >= int64(f.AgeDays)*day {
-					t.Fatalf("seed %d, video %d of age %d: %+v from %d", seed, i, age, f, len(g))
-				}
-				if !f.Likely.Known() {
-					continue
-				}
-				k := own.Last().Value
-				for name, w := range map[string][2]float64{"likely": {f.Likely.Or(-1), .5}, "low": {f.Low.Or(-1), .1}, "high": {f.High.Or(-1), .9}} {
-					want := math.Max(0, (k+.5)*math.Exp(stats.Quantile(g, w[1]))-.5)
-					if math.Abs(w[0]-want) > 1e-9*want {
-						t.Errorf("seed %d, video %d: %s is %g, want %g", seed, i, name, w[0], want)
-					}
-				}
-				heldBy := 0
-				for at, x := range g {
-					others := slices.Concat(g[:at], g[at+1:])
-					if x >= stats.Quantile(others, lowTail) && x <= stats.Quantile(others, highTail) {
-						heldBy++
-					}
-				}
-				if f.Held != heldBy || f.HeldOf != len(g) {
-					t.Errorf("seed %d, video %d: held %d of %d, want %d of %d", seed, i, f.Held, f.HeldOf, heldBy, len(g))
-				}
-			}
-		}
-	}
-}
-
-func TestAForecastNeedsTwelveOthersAndAQuarterOfADay(t *testing.T) {
-	t.Parallel()
-	var eleven []series.Line
-	for i := range 11 {
-		eleven = append(eleven, daily(40, float64(i+1)))
-	}
-	few := crowd(append(eleven, daily(2, 5))...).Forecast(11)
-	if len(few) != 3 || few[0].Likely.Known() || few[0].Videos != 11 || few[2].Videos != 0 {
-		t.Errorf("with eleven others: %+v", few)
-	}
-	twelve := append(slices.Clone(eleven), daily(40, 3))
-	for name, c := range map[string]struct {
-		own  series.Line
-		want []int
-	}{
-		"five hours old": {line(5.0/24, 3), nil},
-		"six hours old":  {line(0.25, 3), []int{7, 30, 90}},
-		"a week old":     {daily(7, 3), []int{30, 90}},
-		"90 days old":    {daily(90, 3), nil},
-		"never counted":  {line(), nil},
-	} {
-		var ages []int
-		for _, f := range crowd(append(slices.Clone(twelve), c.own)...).Forecast(12) {
-			ages = append(ages, f.AgeDays)
-		}
-		if !slices.Equal(ages, c.want) {
-			t.Errorf("%s: forecasts for %v, want %v", name, ages, c.want)
-		}
-	}
-	if f := crowd(append(twelve, daily(2, 5))...).Forecast(12)[0]; math.Abs(f.Likely.Or(0)-35.0) > 0.5 || f.Videos != 12 {
-		t.Errorf("a steady grower: %+v", f)
-	}
-}
-
 func BenchmarkAgainstTypical(b *testing.B) {
 	r := rand.New(rand.NewPCG(1, 1))
 	c := new(Crowd)
@@ -276,11 +190,6 @@ func BenchmarkAgainstTypical(b *testing.B) {
 	b.Run("Typical", func(b *testing.B) {
 		for b.Loop() {
 			c.Typical()
-		}
-	})
-	b.Run("Forecast", func(b *testing.B) {
-		for b.Loop() {
-			c.Forecast(17)
 		}
 	})
 }

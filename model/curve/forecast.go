@@ -3,7 +3,6 @@ package curve
 import (
 	"math"
 	"slices"
-	"sort"
 
 	"saveboard/model"
 	"saveboard/model/stats"
@@ -18,53 +17,57 @@ const (
 	leastForecastAge = day / 4
 )
 
-// Horizons are the ages, in days, that a forecast is for.
-func Horizons() []int { return []int{7, 30, 90} }
+// Horizons are the ages, in days, that a video of an age in seconds has a forecast for: those of 7, 30 and
+// 90 that are still to come, none before a quarter of a day.
+func Horizons(age int64) []int {
+	var days []int
+	for _, h := range []int{7, 30, 90} {
+		if age >= leastForecastAge && age < int64(h)*day {
+			days = append(days, h)
+		}
+	}
+	return days
+}
+
+// A Past is what one of the account's other videos had at the age that is forecast from and at the one
+// that is forecast, observed around both.
+type Past struct{ From, To float64 }
 
 // A Forecast is how many saves a video is expected to have at an age.
 type Forecast struct {
 	AgeDays      int
-	Likely       model.Real // the middle forecast, unrounded
+	Likely       model.Real // unrounded
 	Low, High    model.Real // eight in ten lie between
-	Videos       int        // past videos observed around both ages
+	Videos       int        // past videos
 	Held, HeldOf int        // of the past videos, how many an interval from the others would have held
 }
 
-// Forecast is what a video, by its place in the order added, is expected to reach at day 7, 30 and 90, as far as these
-// are still to come. From the age a of its latest known count K, at least 0.25 days: for each other video
-// observed around both a and h, g = ln((K(h)+½)/(K(a)+½)); the forecast is max(0, (K+½)·e^q − ½) at the
-// median of g, its bounds at g's 0.1 and 0.9 quantiles of type 6. With fewer than 12 such videos it is unknown, and
-// Videos says how many there are. It assumes that the video fares as the account's others did.
+// Expect is what a video with so many saves at its latest known count is expected to have at an age in days. From
+// g = ln((K(h)+½)/(K(a)+½)) of each past video: max(0, (K+½)·e^q − ½) at the median of g, with bounds at its
+// 0.1 and 0.9 quantiles of type 6. With fewer than 12 past videos it is unknown, and Videos says how many
+// there are. It assumes that the video fares as the account's others did.
 //
 // This is split conformal prediction without a fitted part; interpolating between order statistics keeps
 // the interval at 80 % whatever their number. When a tenth of past videos gained nothing after a, the
-// lower bound is "no more saves" and the interval holds about 90 %. Cost: a sort of the past videos for each
-// horizon.
+// lower bound is "no more saves" and the interval holds about 90 %. Cost: a sort of the past videos.
 //
 // Sources: Vovk et al. 2005 (Algorithmic Learning), Lei et al. 2018 (JASA 113), Hyndman & Fan 1996 (Am Stat 50).
-func (c *Crowd) Forecast(i int) []Forecast {
-	list := []Forecast{}
-	points := c.of(i)
-	if len(points) == 0 {
-		return list
+func Expect(days int, saves float64, past []Past) Forecast {
+	f := Forecast{AgeDays: days, Videos: len(past)}
+	if len(past) < LeastPast {
+		return f
 	}
-	own := points[len(points)-1]
-	for _, h := range Horizons() {
-		horizon := int64(h) * day
-		if own.age < leastForecastAge || own.age >= horizon {
-			continue
-		}
-		growth := c.growth(i, own.age, horizon)
-		f := Forecast{AgeDays: h, Videos: len(growth)}
-		if len(growth) >= LeastPast {
-			f.Likely = model.Known(reached(own.value, stats.Quantile(growth, 0.5)))
-			f.Low = model.Known(reached(own.value, stats.Quantile(growth, lowTail)))
-			f.High = model.Known(reached(own.value, stats.Quantile(growth, highTail)))
-			f.Held, f.HeldOf = held(growth), len(growth)
-		}
-		list = append(list, f)
+	growth := make([]float64, len(past))
+	for i, p := range past {
+		growth[i] = math.Log((p.To + 0.5) / (p.From + 0.5))
 	}
-	return list
+	slices.Sort(growth)
+	reached := func(p float64) model.Real {
+		return model.Known(math.Max(0, (saves+0.5)*math.Exp(stats.Quantile(growth, p))-0.5))
+	}
+	f.Likely, f.Low, f.High = reached(0.5), reached(lowTail), reached(highTail)
+	f.Held, f.HeldOf = held(growth), len(growth)
+	return f
 }
 
 // The quantiles between which a part of ForecastLevel lies.
@@ -72,34 +75,6 @@ const (
 	lowTail  = (1 - ForecastLevel) / 2
 	highTail = (1 + ForecastLevel) / 2
 )
-
-// growth is g of every video but i that is observed around both ages, rising.
-func (c *Crowd) growth(i int, from, to int64) []float64 {
-	atHorizon, _ := slices.BinarySearch(Grid(), to)
-	var growth []float64
-	for j := range c.ends {
-		later := c.grid[j*len(Grid())+atHorizon]
-		if j == i || math.IsNaN(later) {
-			continue
-		}
-		if earlier := c.at(j, from); !math.IsNaN(earlier) {
-			growth = append(growth, math.Log((later+0.5)/(earlier+0.5)))
-		}
-	}
-	slices.Sort(growth)
-	return growth
-}
-
-// at is what video j had at an age; NaN when it was not observed around it.
-func (c *Crowd) at(j int, age int64) float64 {
-	points := c.of(j)
-	return observed(points, sort.Search(len(points), func(k int) bool { return points[k].age >= age }), age)
-}
-
-// reached is the count after growing by so much on the logarithm.
-func reached(count, growth float64) float64 {
-	return math.Max(0, (count+0.5)*math.Exp(growth)-0.5)
-}
 
 // held counts the g that lie between the quantiles of all the others, bounds included.
 func held(rising []float64) int {
@@ -115,23 +90,4 @@ func held(rising []float64) int {
 		}
 	}
 	return n
-}
-
-// Ahead is at how many of the account's other videos a video's saves are strictly more, at the age of its latest
-// known count, and how many others were observed around it.
-func (c *Crowd) Ahead(i int) (fewer, others int) {
-	points := c.of(i)
-	if len(points) == 0 {
-		return 0, 0
-	}
-	own := points[len(points)-1]
-	for j := range c.ends {
-		if v := c.at(j, own.age); j != i && !math.IsNaN(v) {
-			others++
-			if v < own.value {
-				fewer++
-			}
-		}
-	}
-	return fewer, others
 }
