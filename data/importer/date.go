@@ -87,6 +87,17 @@ func parseSerial(s string) (When, bool) {
 	return When{Local: t.Add(time.Duration(math.Round((f-days)*86400)) * time.Second)}, true
 }
 
+// plus is a date so many days later; one whose instant is known stays.
+func (w When) plus(days int) When {
+	switch {
+	case w.OnlyDay:
+		w.Day += model.Day(days)
+	case !w.Local.IsZero():
+		w.Local = w.Local.AddDate(0, 0, days)
+	}
+	return w
+}
+
 func dayOf(t time.Time) When {
 	return When{OnlyDay: true, Day: model.Date(t.Year(), t.Month(), t.Day())}
 }

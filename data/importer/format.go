@@ -87,6 +87,8 @@ type Table struct {
 	Header []string
 	Next   func() (Record, error) // io.EOF after the last
 	Raw    func() string          // the text of the record Next returned last; nil where there is none
+
+	later int // by how many days its serial dates are later than those counted from 30 December 1899
 }
 
 // A Record is one line of a table. Cells may be more or fewer than the header's, and are good only

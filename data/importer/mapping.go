@@ -18,6 +18,7 @@ type mapping struct {
 	unclear []int            // columns with a time that may be of posting or of counting
 	langs   number.Languages // of the headers
 	zone    *time.Location   // of times without one; nil: to be found out
+	later   int              // as in the Table
 	header  []string
 
 	errors    []int  // columns in which a tool says that it could not read the video

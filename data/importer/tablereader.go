@@ -15,6 +15,7 @@ import (
 
 // readTable reads every record of a table through a mapping.
 func readTable(ctx context.Context, in *Input, out *Output, m mapping) error {
+	m.later = in.Table.later
 	for {
 		r, err := in.Table.Next()
 		if errors.Is(err, io.EOF) {
@@ -100,6 +101,9 @@ func (m mapping) when(s string) When {
 	w, ok := parseWhen(s)
 	if !ok {
 		return When{unread: true}
+	}
+	if _, serial := parseSerial(s); serial {
+		w = w.plus(m.later)
 	}
 	if m.zone != nil && !w.Local.IsZero() {
 		return When{At: model.InstantOf(inZone(w.Local, m.zone))}

@@ -28,6 +28,8 @@ type sheet struct {
 	rows    chan xlsxreader.Row
 	first   []xlsxreader.Row // what was read ahead to find the header
 	later   int              // by how many days the workbook's dates are later than the library takes them for
+	links   links            // what its texts lead to
+	linked  bool             // they make a column, the last one
 	layout  layout
 	score   int
 	records [][]string // of first, all of one width
@@ -36,7 +38,8 @@ type sheet struct {
 // openWorkbook returns the sheet whose header says most of videos, and its first records. done
 // must be called when the table has been read or is not wanted any more.
 func openWorkbook(z *zip.Reader) (t *Table, sample [][]string, done func(), err error) {
-	if err := checkSheets(z); err != nil {
+	links, err := checkSheets(z)
+	if err != nil {
 		return nil, nil, nil, err
 	}
 	x, err := xlsxreader.NewReaderZip(withStyles(z))
@@ -46,7 +49,7 @@ func openWorkbook(z *zip.Reader) (t *Table, sample [][]string, done func(), err 
 	later := dates1904(z)
 	var best *sheet
 	for _, name := range x.Sheets {
-		s := openSheet(x, name, later)
+		s := openSheet(x, name, later, linksOf(x, name, links))
 		if best == nil || s.score > best.score {
 			best, s = s, best
 		}
@@ -81,8 +84,8 @@ func withStyles(z *zip.Reader) *zip.Reader {
 	return &zip.Reader{File: append(slices.Clone(z.File), styles.File...), Comment: z.Comment}
 }
 
-func openSheet(x *xlsxreader.XlsxFile, name string, later int) *sheet {
-	s := &sheet{rows: x.ReadRows(name), later: later}
+func openSheet(x *xlsxreader.XlsxFile, name string, later int, l links) *sheet {
+	s := &sheet{rows: x.ReadRows(name), later: later, links: l}
 	width := 0
 	for row := range s.rows {
 		if row.Error != nil {
@@ -101,6 +104,9 @@ func openSheet(x *xlsxreader.XlsxFile, name string, later int) *sheet {
 		}
 	}
 	s.layout, s.score = layoutOf(0, s.records)
+	if len(l) > 0 {
+		s.showLinks()
+	}
 	return s
 }
 
@@ -125,7 +131,11 @@ func (s *sheet) next() (xlsxreader.Row, bool) {
 
 func (s *sheet) table() *Table {
 	skip := s.layout.skip + 1
-	return &Table{Header: s.layout.header, Next: func() (Record, error) {
+	width := len(s.layout.header)
+	if s.linked {
+		width--
+	}
+	return &Table{Header: s.layout.header, later: s.later, Next: func() (Record, error) {
 		for {
 			row, ok := s.next()
 			switch {
@@ -142,8 +152,11 @@ func (s *sheet) table() *Table {
 			if len(trimEmpty(cells)) == 0 {
 				continue
 			}
-			for len(cells) < len(s.layout.header) {
+			for len(cells) < width {
 				cells = append(cells, "") // a sheet leaves empty cells out
+			}
+			if s.linked {
+				cells = slices.Insert(cells, width, s.links.of(row))
 			}
 			return Record{Line: row.Index, Cells: cells}, nil
 		}
@@ -218,52 +231,62 @@ func readMember(z *zip.Reader, name string) ([]byte, error) {
 }
 
 // checkSheets reads every sheet once before the library does, since the library takes broken XML for
-// the end of the sheet, and a negative reference to a text ends the program.
-func checkSheets(z *zip.Reader) error {
+// the end of the sheet, and a negative reference to a text ends the program. It returns the links of
+// each by the name of its part.
+func checkSheets(z *zip.Reader) (map[string]links, error) {
+	all := map[string]links{}
 	for _, f := range z.File {
 		if !strings.HasPrefix(f.Name, "xl/worksheets/") || path.Ext(f.Name) != ".xml" {
 			continue
 		}
 		rc, err := f.Open()
 		if err != nil {
-			return errBrokenWorkbook
+			return nil, errBrokenWorkbook
 		}
-		err = checkSheet(rc)
+		all[f.Name], err = checkSheet(rc, linkTargets(z, f.Name))
 		_ = rc.Close()
 		if err != nil {
-			return errBrokenWorkbook
+			return nil, errBrokenWorkbook
 		}
 	}
-	return nil
+	return all, nil
 }
 
-func checkSheet(r io.Reader) error {
+func checkSheet(r io.Reader, targets map[string]string) (links, error) {
 	d := xml.NewDecoder(r)
-	var shared, inValue bool
+	found := links{}
+	var shared bool
+	var cell, in string // the cell's name, and the element in it whose text is read
 	for {
 		token, err := d.Token()
 		if errors.Is(err, io.EOF) {
-			return nil
+			return found, nil
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 		switch e := token.(type) {
 		case xml.StartElement:
-			switch e.Name.Local {
+			switch in = e.Name.Local; in {
 			case "c":
-				shared = false
+				shared, cell = false, ""
 				for _, a := range e.Attr {
 					shared = shared || a.Name.Local == "t" && a.Value == "s"
+					if a.Name.Local == "r" {
+						cell = a.Value
+					}
 				}
-			case "v":
-				inValue = true
+			case "hyperlink":
+				found.addLaid(e, targets)
 			}
 		case xml.EndElement:
-			inValue = inValue && e.Name.Local != "v"
+			in = ""
 		case xml.CharData:
-			if shared && inValue && strings.Trim(strings.TrimSpace(string(e)), "0123456789") != "" {
-				return errBrokenWorkbook
+			switch {
+			case in == "v" && shared && strings.Trim(strings.TrimSpace(string(e)), "0123456789") != "":
+				return nil, errBrokenWorkbook
+			case in == "f":
+				found.addFormula(cell, string(e))
 			}
 		}
 	}

@@ -9,10 +9,11 @@ import (
 )
 
 // workbook makes an XLSX of one sheet. A cell is text, or "n:" and a number, or "d:" and a date's
-// serial number, or "i:" and an inline text, or "f:" and the cached value of a formula.
+// serial number, or "i:" and an inline text, or "f:" and the cached value of a formula, or "h:" and a
+// text, a bar and the address that its formula leads to, or "l:" and the same with a link laid over it.
 func workbook(t *testing.T, properties string, rows ...[]string) string {
 	t.Helper()
-	var shared, sheet strings.Builder
+	var shared, sheet, laid, targets strings.Builder
 	count := 0
 	for i, row := range rows {
 		fmt.Fprintf(&sheet, `<row r="%d">`, i+1)
@@ -29,6 +30,14 @@ func workbook(t *testing.T, properties string, rows ...[]string) string {
 				fmt.Fprintf(&sheet, `<c r="%s" t="inlineStr"><is><t>%s</t></is></c>`, ref, value)
 			case kind == "f":
 				fmt.Fprintf(&sheet, `<c r="%s"><f>SUM(A1)</f><v>%s</v></c>`, ref, value)
+			case kind == "h":
+				text, address, _ := strings.Cut(value, "|")
+				fmt.Fprintf(&sheet, `<c r="%s" t="str"><f>HYPERLINK(&quot;%s&quot;,&quot;%s&quot;)</f><v>%s</v></c>`, ref, address, text, text)
+			case kind == "l":
+				text, address, _ := strings.Cut(value, "|")
+				fmt.Fprintf(&sheet, `<c r="%s" t="inlineStr"><is><t>%s</t></is></c>`, ref, text)
+				fmt.Fprintf(&laid, `<hyperlink ref="%s" r:id="h%s"/>`, ref, ref)
+				fmt.Fprintf(&targets, `<Relationship Id="h%s" Target="%s" TargetMode="External"/>`, ref, address)
 			default:
 				fmt.Fprintf(&sheet, `<c r="%s" t="s"><v>%d</v></c>`, ref, count)
 				fmt.Fprintf(&shared, `<si><t>%s</t></si>`, cell)
@@ -47,7 +56,8 @@ func workbook(t *testing.T, properties string, rows ...[]string) string {
 		"xl/styles.xml", `<styleSheet `+main+`><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>`,
 		"xl/sharedStrings.xml", `<sst `+main+`>`+shared.String()+`</sst>`,
 		"xl/worksheets/sheet1.xml", `<worksheet `+main+`><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>My year</t></is></c></row></sheetData></worksheet>`,
-		"xl/worksheets/sheet2.xml", `<worksheet `+main+`><sheetData>`+sheet.String()+`</sheetData></worksheet>`,
+		"xl/worksheets/sheet2.xml", `<worksheet `+main+`><sheetData>`+sheet.String()+`</sheetData><hyperlinks>`+laid.String()+`</hyperlinks></worksheet>`,
+		"xl/worksheets/_rels/sheet2.xml.rels", `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">`+targets.String()+`</Relationships>`,
 	))
 }
 
@@ -80,6 +90,56 @@ func TestAWorkbookMayCountItsDaysFrom1904(t *testing.T) {
 	_, m := read(t, "list.xlsx", workbook(t, `<workbookPr date1904="1"/>`, rows...))
 	if got := m.records[0].Taken; got != at(t, "2026-04-10T06:00:00Z") {
 		t.Errorf("taken %s", got)
+	}
+}
+
+// Only a style tells a date from a number, and a sheet that a program wrote may have none.
+func TestDatesWithoutAStyleCountFrom1904Too(t *testing.T) {
+	t.Parallel()
+	link := linkAt(at(t, "2026-03-02T17:30:00Z"), 1)
+	rows := [][]string{{"Video link", "Views", "Saves", "Scraped at"}, {link, "n:44660", "n:6", "n:44660.25"}, {link, "n:44670", "n:7", "n:44661"}}
+	_, m := read(t, "list.xlsx", workbook(t, `<workbookPr date1904="1"/>`, rows...))
+	if r := m.records[0]; r.Taken != at(t, "2026-04-10T06:00:00Z") || r.Counters[model.Views] != model.Exact(44660) {
+		t.Errorf("%+v", r)
+	}
+	if got := m.records[1].Taken; got != at(t, "2026-04-11T23:59:59Z") {
+		t.Errorf("taken %s", got)
+	}
+}
+
+func TestTheAddressBehindATextNamesTheVideo(t *testing.T) {
+	t.Parallel()
+	link := linkAt(at(t, "2026-03-02T17:30:00Z"), 1)
+	other := linkAt(at(t, "2026-03-05T06:12:09Z"), 2)
+	for _, header := range []string{"Title", "Link", "Clip"} {
+		rep, m := read(t, "list.xlsx", workbook(t, "",
+			[]string{"My report"},
+			[]string{header, "Views", "Saves", "Sheet of notes"},
+			[]string{"h:Sourdough|" + link + "?lang=en&amp;x=1", "n:184301", "n:12480", "h:notes|https://example.org/notes"},
+			[]string{"l:Lentils|" + other, "n:9850", "n:31"},
+			[]string{"Dumplings", "n:9", "n:3", "l:notes|https://example.org/notes"},
+			[]string{"Total", "n:194160", "n:12514"},
+		))
+		if rep.Error != "" || len(m.records) != 2 || reasons(rep) != "5:no-id" || rep.TotalRows != 1 {
+			t.Errorf("%s: %+v", header, rep)
+			continue
+		}
+		r := m.records[0]
+		if r.VideoID != idAt(at(t, "2026-03-02T17:30:00Z"), 1) || r.Counters[model.Saves] != model.Exact(12480) || header == "Title" && r.Title != "Sourdough" {
+			t.Errorf("%s: %+v", header, r)
+		}
+	}
+}
+
+func TestAnAddressIsNotLookedAtWhereALinkStands(t *testing.T) {
+	t.Parallel()
+	link := linkAt(at(t, "2026-03-02T17:30:00Z"), 1)
+	rep, m := read(t, "list.xlsx", workbook(t, "",
+		[]string{"Link", "Idea from", "Saves"},
+		[]string{link, "h:that one|" + linkAt(at(t, "2026-03-05T06:12:09Z"), 2), "n:12480"},
+	))
+	if len(m.records) != 1 || m.records[0].VideoID != idAt(at(t, "2026-03-02T17:30:00Z"), 1) || len(rep.Mapping) != 3 {
+		t.Errorf("%+v", rep)
 	}
 }
 
