@@ -15,8 +15,8 @@ func actions() []screen.Action[Model] {
 	return []screen.Action[Model]{
 		{ID: "categories.open", Name: "Open its videos", Hint: "its videos", Keys: []string{"enter"}, Group: here, Off: nothing, Do: open},
 		{ID: "categories.way", Name: "Bars, table or curves", Hint: "bars, table, curves", Keys: []string{"v"}, Group: here, Off: nothing, Do: nextWay},
-		{ID: "categories.sort-next", Name: "Sort by the next column", Hint: "sort", Keys: []string{"s"}, Group: here, Do: sortNext},
-		{ID: "categories.sort-turn", Name: "Turn the order", Keys: []string{"S"}, Group: here, Do: turn},
+		{ID: "categories.sort-next", Name: "Sort by the next column", Hint: "sort", Keys: []string{"s"}, Group: here, Off: nothingToSort, Do: sortNext},
+		{ID: "categories.sort-turn", Name: "Turn the order", Keys: []string{"S"}, Group: here, Off: nothingToSort, Do: turn},
 		{ID: "categories.copy", Name: "Copy what it says", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
 		{ID: "categories.down", Name: "Next category", Keys: []string{"down", "j"}, Group: moving, Do: by(+1)},
 		{ID: "categories.up", Name: "Previous category", Keys: []string{"up", "k"}, Group: moving, Do: by(-1)},
@@ -25,6 +25,14 @@ func actions() []screen.Action[Model] {
 		{ID: "categories.first", Name: "First category", Keys: []string{"g", "home"}, Group: moving, Do: by(-1 << 20)},
 		{ID: "categories.last", Name: "Last category", Keys: []string{"G", "end"}, Group: moving, Do: by(1 << 20)},
 	}
+}
+
+// nothingToSort is said of an answer without rows; while there is none yet, the order is asked for.
+func nothingToSort(m Model) string {
+	if m.shown == nil {
+		return ""
+	}
+	return nothing(m)
 }
 
 func nothing(m Model) string {

@@ -357,3 +357,12 @@ func TestACurveThatBeginsLaterEndsInTheSameWeek(t *testing.T) {
 		}
 	}
 }
+
+func TestWhatHasNoRowsOffersNoSorting(t *testing.T) {
+	t.Parallel()
+	for _, a := range shown(t, view.Categories{}, 19).Actions() {
+		if a.Hint != "" && a.Off == "" {
+			t.Errorf("%s is offered where there is nothing", a.Name)
+		}
+	}
+}

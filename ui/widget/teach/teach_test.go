@@ -22,3 +22,32 @@ func TestWhatWasLookedForIsNamedInFullAtAnyWidth(t *testing.T) {
 		}
 	}
 }
+
+func TestTheWayInStaysWhenRoomIsShort(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		width, height int
+		blanks        int // rows without words between the first and the last that have some
+		has, lacks    string
+	}{
+		{80, 19, 4, "Sourdough", ""},
+		{60, 14, 3, "All of it stays", "Sourdough"},
+		{40, 7, 1, "saveboard --demo", "All of it stays"},
+		{40, 6, 0, "saveboard --demo", "Here your videos"},
+	} {
+		canvas := canvas.New(look.New(look.Mono, look.NoColour, look.Full()), c.width, c.height)
+		NoVideos(canvas, 2, "Here your videos will stand, the most kept first:", Row{"Sourdough in 60 s", "12.5K", "2.38%"}, Row{"Skits", "810", "0.90%"})
+		said := strings.TrimSpace(ansi.Strip(strings.Join(canvas.Lines(), "\n")))
+		if got := strings.Count(said, "\n\n"); got != c.blanks {
+			t.Errorf("%d rows have %d blank ones between paragraphs, want %d:\n%s", c.height, got, c.blanks, said)
+		}
+		for _, always := range []string{"saveboard import FILE", "no saves", c.has} {
+			if !strings.Contains(said, always) {
+				t.Errorf("%d × %d does not say %q:\n%s", c.width, c.height, always, said)
+			}
+		}
+		if c.lacks != "" && strings.Contains(said, c.lacks) {
+			t.Errorf("%d × %d has room for %q:\n%s", c.width, c.height, c.lacks, said)
+		}
+	}
+}
