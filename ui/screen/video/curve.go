@@ -68,7 +68,8 @@ func (c calendar) at(age float64) float64 {
 }
 
 // saves are the known counts, one a column: as they were at its right edge, but the first and the
-// last one in the columns that they lie in.
+// last one in the columns that they lie in. Where both lie in one, the first stands before it, so that
+// what came between them is seen.
 func (c calendar) saves(knots []view.Knot) []float64 {
 	values := make([]float64, c.columns)
 	next := 0
@@ -88,7 +89,27 @@ func (c calendar) saves(knots []view.Knot) []float64 {
 		}
 		values[j] = between(knots, next, at)
 	}
+	if n := len(knots); n > 1 {
+		c.apart(values, knots[0].Saves, knots[n-1].Saves)
+	}
 	return values
+}
+
+// apart gives the first and the last count a column each where they share one.
+func (c calendar) apart(values []float64, first, last float64) {
+	only := -1
+	for j, v := range values {
+		switch {
+		case math.IsNaN(v):
+		case only >= 0:
+			return
+		default:
+			only = j
+		}
+	}
+	if only >= 1 {
+		values[only-1], values[only] = first, last
+	}
 }
 
 // between is the count at an age that lies at or after knot i, and before the one after it.
