@@ -2,13 +2,13 @@ package video
 
 import (
 	"math"
+	"strings"
 
 	"saveboard/model"
 	"saveboard/model/number"
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/widget/axis"
-	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/chart"
 	"saveboard/ui/widget/columns"
 	"saveboard/ui/widget/panel"
@@ -140,10 +140,22 @@ type key struct {
 
 // soFar is the curve of saves.
 func (d *drawing) soFar(x, y, width, height int) {
-	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Saves so far", Note: d.own(d.v.Chart), Focused: d.frame.Focused})
+	panel.Draw(d.Canvas, x, y, width, panel.Title{
+		Text: "Saves so far", Note: d.own(d.v.Chart), Short: d.own(firstClause(d.v.Chart)), Focused: d.frame.Focused,
+	})
 	d.Block(x, y+1, d.curve.Lines(key{d.v, d.Look, width, height}, func() []string {
 		return chart.Draw(d.Look, d.curveSpec(width, height-1))
 	}))
+}
+
+// firstClause is what a sentence says before it says more: "12 saves at 19 days", half of them by when.
+func firstClause(sentence string) string {
+	for _, stop := range []string{"; ", ", "} {
+		if before, _, ok := strings.Cut(sentence, stop); ok {
+			sentence = before + "."
+		}
+	}
+	return sentence
 }
 
 func (d *drawing) curveSpec(width, height int) chart.Spec {
@@ -170,16 +182,11 @@ func (d *drawing) curveSpec(width, height int) chart.Spec {
 // eachDay is what came each day, under the curve in the same columns where the whole life fits.
 func (d *drawing) eachDay(x, y, width, height, curveHeight int) {
 	lines := d.daily.Lines(key{d.v, d.Look, width, height}, func() []string { return d.dayLines(width, height-1, curveHeight-1) })
-	note := d.own(d.v.Daily)
+	note, short := d.own(d.v.Daily), ""
 	if d.estimated() {
-		note = d.Look.Glyphs.Band + " " + note
+		note, short = d.Look.Glyphs.Band+" "+note, d.Look.Glyphs.Band+" estimated"
 	}
-	if canvas.Cells(note) > width-20 {
-		if note = ""; d.estimated() {
-			note = d.Look.Glyphs.Band + " estimated"
-		}
-	}
-	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Saves each day", Note: note})
+	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Saves each day", Note: note, Short: short})
 	d.Block(x, y+1, lines)
 }
 

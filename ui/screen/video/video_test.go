@@ -206,6 +206,20 @@ func TestTwoCountsLateInALongLifeMakeACurve(t *testing.T) {
 	}
 }
 
+func TestTheCurveIsSaidInWordsWhereverItIsDrawn(t *testing.T) {
+	t.Parallel()
+	m := opened(t, sourdough())
+	for _, c := range []struct {
+		width, height int
+		want          string
+	}{{60, 20, " 12,480 saves at 19 days.\n"}, {80, 24, " 12,480 saves at 19 days. "}, {140, 40, "12,480 saves at 19 days, half of them by 4.1 days."}} {
+		page := ansi.Strip(strings.Join(m.View(frame(look.New(look.Mono, look.NoColour, look.Full()), c.width, c.height)).Lines, "\n"))
+		if !strings.Contains(page, c.want) {
+			t.Errorf("%d columns do not say %q:\n%s", c.width, c.want, page)
+		}
+	}
+}
+
 func TestTheSameDayStandsInTheSameColumn(t *testing.T) {
 	t.Parallel()
 	d := sourdough()

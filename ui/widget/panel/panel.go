@@ -13,6 +13,7 @@ import (
 type Title struct {
 	Text    string
 	Note    string // dropped when it does not fit
+	Short   string // stands where Note does not fit
 	Focused bool
 }
 
@@ -27,14 +28,17 @@ func Draw(c *canvas.Canvas, x, y, width int, t Title) {
 	}
 	end := x + width
 	at := c.Text(x, y, title, t.Text) + 1
-	ruleEnd := end
-	if t.Note != "" && at+leastRule+1+canvas.Cells(t.Note) <= end {
-		ruleEnd = end - canvas.Cells(t.Note) - 1
+	ruleEnd, note := end, ""
+	for _, note = range []string{t.Note, t.Short} {
+		if note != "" && at+leastRule+1+canvas.Cells(note) <= end {
+			ruleEnd = end - canvas.Cells(note) - 1
+			break
+		}
 	}
 	if ruleEnd > at {
 		c.In(at, y, role, strings.Repeat(rule, ruleEnd-at))
 	}
 	if ruleEnd < end {
-		c.In(ruleEnd+1, y, look.Faint, t.Note)
+		c.In(ruleEnd+1, y, look.Faint, note)
 	}
 }
