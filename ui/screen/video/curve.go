@@ -140,9 +140,11 @@ type key struct {
 
 // soFar is the curve of saves.
 func (d *drawing) soFar(x, y, width, height int) {
-	panel.Draw(d.Canvas, x, y, width, panel.Title{
-		Text: "Saves so far", Note: d.own(d.v.Chart), Short: d.own(firstClause(d.v.Chart)), Focused: d.frame.Focused,
-	})
+	title := panel.Title{Text: "Saves so far", Focused: d.frame.Focused}
+	if len(d.v.Curve) > 1 { // else the words stand in the curve's place
+		title.Note, title.Short = d.own(d.v.Chart), d.own(firstClause(d.v.Chart))
+	}
+	panel.Draw(d.Canvas, x, y, width, title)
 	d.Block(x, y+1, d.curve.Lines(key{d.v, d.Look, width, height}, func() []string {
 		return chart.Draw(d.Look, d.curveSpec(width, height-1))
 	}))

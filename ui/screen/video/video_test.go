@@ -218,6 +218,10 @@ func TestTheCurveIsSaidInWordsWhereverItIsDrawn(t *testing.T) {
 			t.Errorf("%d columns do not say %q:\n%s", c.width, c.want, page)
 		}
 	}
+	page := ansi.Strip(strings.Join(opened(t, fresh()).View(frame(look.New(look.Mono, look.NoColour, look.Full()), 140, 40)).Lines, "\n"))
+	if n := strings.Count(page, "41 saves at 2 days"); n != 1 {
+		t.Errorf("without a curve its words are said %d times, want once:\n%s", n, page)
+	}
 }
 
 func TestTheSameDayStandsInTheSameColumn(t *testing.T) {
