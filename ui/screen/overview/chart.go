@@ -90,8 +90,8 @@ func anyKnown(values []float64) bool {
 	return false
 }
 
-// labels are the dates under the days: every day of a week, then one a week, then one a month; the
-// year where it changes.
+// labels are the dates under the days: every day of a week, then one a week, then one a month, or as
+// many months apart as a label has room; the year where it changes, which is always among them.
 func labels(days []view.OverviewDay, width int) []chart.XLabel {
 	n := len(days)
 	if n < 2 {
@@ -105,6 +105,7 @@ func labels(days []view.OverviewDay, width int) []chart.XLabel {
 	if n <= 10 {
 		each = max(1, (n*8+width-1)/width)
 	}
+	apart := monthsApart(n, width)
 	for i, d := range days {
 		date := d.Day.Civil()
 		switch {
@@ -112,9 +113,21 @@ func labels(days []view.OverviewDay, width int) []chart.XLabel {
 			add(i, date.Format("2 Jan"))
 		case n > 45 && date.Day() == 1 && date.Month() == 1:
 			add(i, date.Format("2006"))
-		case n > 45 && n <= 800 && date.Day() == 1:
+		case n > 45 && n <= 800 && date.Day() == 1 && (int(date.Month())-1)%apart == 0:
 			add(i, date.Format("Jan"))
 		}
 	}
 	return all
+}
+
+// monthsApart is how many months lie between two labels so that each has six cells.
+func monthsApart(days, width int) int {
+	const month, axis, label = 30.4, 6, 6
+	each := float64(width-axis) * month / float64(days)
+	for _, months := range []int{1, 2, 3, 4} {
+		if float64(months)*each >= label {
+			return months
+		}
+	}
+	return 6
 }
