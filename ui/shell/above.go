@@ -222,7 +222,7 @@ func (m Model) longPeriod() string {
 	if m.look.Glyphs.ASCII {
 		dash = " - "
 	}
-	return words + ", " + from.Format(layout) + dash + to.Format("2 Jan")
+	return words + ", " + from.Format(layout) + dash + to.Format(layout)
 }
 
 // dataOf says what moment the counts are of, at the right of the footer, and whether that is so long
