@@ -42,6 +42,20 @@ func offer(c *cobra.Command, flag string, values ...string) {
 	}
 }
 
+// asked opens the data to read, and has answer answer the question of them.
+func (p *program) asked(ctx context.Context, q queryFlags, answer func(*openData, view.Query) error) error {
+	data, err := p.openToRead(ctx)
+	if err != nil {
+		return err
+	}
+	defer data.Close()
+	asked, err := q.query(ctx, data, p.now)
+	if err != nil {
+		return err
+	}
+	return answer(data, asked)
+}
+
 // query settles the question against the data.
 func (q queryFlags) query(ctx context.Context, data *openData, now model.Instant) (view.Query, error) {
 	none := view.Query{}

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
+	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/print"
 )
@@ -68,18 +69,11 @@ func (p *program) wrongFlag(c *cobra.Command, err error) error {
 
 // printOverview prints what `show overview` prints.
 func (p *program) printOverview(ctx context.Context) error {
-	data, err := p.openToRead(ctx)
-	if err != nil {
-		return err
-	}
-	defer data.Close()
-	q, err := overviewQuery().query(ctx, data, p.now)
-	if err != nil {
-		return err
-	}
-	v, err := data.Overview(ctx, q)
-	if err != nil {
-		return err
-	}
-	return print.Write(p.out, print.Text, print.Overview(), v, p.paper())
+	return p.asked(ctx, overviewQuery(), func(data *openData, q view.Query) error {
+		v, err := data.Overview(ctx, q)
+		if err != nil {
+			return err
+		}
+		return print.Write(p.out, print.Text, print.Overview(), v, p.paper())
+	})
 }

@@ -141,20 +141,13 @@ func showView[V any](
 		if err != nil {
 			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
 		}
-		data, err := p.openToRead(ctx)
-		if err != nil {
-			return err
-		}
-		defer data.Close()
-		asked, err := q.query(ctx, data, p.now)
-		if err != nil {
-			return err
-		}
-		v, err := ask(ctx, data, asked, args)
-		if err != nil {
-			return err
-		}
-		return print.Write(p.out, f, kind, v, p.paper())
+		return p.asked(ctx, q, func(data *openData, q view.Query) error {
+			v, err := ask(ctx, data, q, args)
+			if err != nil {
+				return err
+			}
+			return print.Write(p.out, f, kind, v, p.paper())
+		})
 	})
 }
 

@@ -31,27 +31,20 @@ func (p *program) whoCommand() *cobra.Command {
 		if err != nil {
 			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
 		}
-		data, err := p.openToRead(ctx)
-		if err != nil {
-			return err
-		}
-		defer data.Close()
-		asked, err := q.query(ctx, data, p.now)
-		if err != nil {
-			return err
-		}
-		why, err := data.why(ctx, asked, args)
-		if err != nil {
-			return err
-		}
-		if *asJSON || f == print.JSON {
-			return print.WriteJSON(p.out, why)
-		}
-		detail, err := data.detail(ctx, asked, args)
-		if err != nil {
-			return err
-		}
-		return p.page(func(page *print.Page) { print.Who(page, why, detail) })
+		return p.asked(ctx, q, func(data *openData, q view.Query) error {
+			why, err := data.why(ctx, q, args)
+			if err != nil {
+				return err
+			}
+			if *asJSON || f == print.JSON {
+				return print.WriteJSON(p.out, why)
+			}
+			detail, err := data.detail(ctx, q, args)
+			if err != nil {
+				return err
+			}
+			return p.page(func(page *print.Page) { print.Who(page, why, detail) })
+		})
 	})
 }
 

@@ -3,7 +3,6 @@ package store
 import (
 	"bytes"
 	"context"
-	"database/sql"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -22,18 +21,10 @@ func OpenBytes(ctx context.Context, file []byte) (*Store, error) {
 	}
 	s := &Store{memory: registered, file: file}
 	// It cannot be written, so it has no WAL, whatever its header says.
-	source := fmt.Sprintf("file:%s?vfs=%s&mode=ro&immutable=1", oneFileName, name)
-	s.read, _ = sql.Open("sqlite", source)
-	s.watch, _ = sql.Open("sqlite", source)
-	s.read.SetMaxOpenConns(readers)
-	s.read.SetMaxIdleConns(readers)
-	s.watch.SetMaxOpenConns(1)
+	s.connect(fmt.Sprintf("file:%s?vfs=%s&mode=ro&immutable=1", oneFileName, name))
 	h, err := s.header(ctx)
-	if err == nil && h.state == outdated {
-		err = ErrOlder
-	}
 	if err == nil {
-		err = h.problem()
+		err = h.readable()
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open database in memory: %w", err), s.Close())

@@ -72,6 +72,10 @@ func each(ctx context.Context, db *sql.DB, query string, args []any, scan func(*
 	if err != nil {
 		return err
 	}
+	return scanAll(rows, scan)
+}
+
+func scanAll(rows *sql.Rows, scan func(*sql.Rows) error) error {
 	defer rows.Close()
 	for rows.Next() {
 		if err := scan(rows); err != nil {

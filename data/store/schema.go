@@ -43,6 +43,14 @@ func (h header) problem() error {
 	return nil
 }
 
+// readable is what is wrong with a file that is only read: what is outdated cannot be migrated then.
+func (h header) readable() error {
+	if h.state == outdated {
+		return ErrOlder
+	}
+	return h.problem()
+}
+
 const readHeader = `
 SELECT application_id, user_version, (SELECT count(*) FROM sqlite_schema)
 FROM pragma_application_id, pragma_user_version`

@@ -118,11 +118,8 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 			h, err = s.header(ctx)
 		}
 	}
-	if err == nil && h.state == outdated {
-		err = ErrOlder
-	}
 	if err == nil {
-		err = h.problem()
+		err = h.readable()
 	}
 	if err != nil {
 		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.Close())
@@ -132,13 +129,18 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 
 func open(path, more string) *Store {
 	s := &Store{path: path}
+	s.connect(dsn(path, reading) + more)
+	return s
+}
+
+// connect makes the connections that read.
+func (s *Store) connect(source string) {
 	// sql.Open connects to nothing and fails only for an unknown driver.
-	s.read, _ = sql.Open("sqlite", dsn(path, reading)+more)
-	s.watch, _ = sql.Open("sqlite", dsn(path, reading)+more)
+	s.read, _ = sql.Open("sqlite", source)
+	s.watch, _ = sql.Open("sqlite", source)
 	s.read.SetMaxOpenConns(readers)
 	s.read.SetMaxIdleConns(readers)
 	s.watch.SetMaxOpenConns(1)
-	return s
 }
 
 // Close gives the file back. The writing connection goes last: it folds the WAL into the file.

@@ -127,13 +127,7 @@ func (tx *Tx) each(ctx context.Context, query string, args []any, scan func(*sql
 	if err != nil {
 		return err
 	}
-	defer rows.Close()
-	for rows.Next() {
-		if err := scan(rows); err != nil {
-			return err
-		}
-	}
-	return rows.Err()
+	return scanAll(rows, scan)
 }
 
 // raw reads in bulk, past database/sql.
