@@ -105,6 +105,9 @@ func (e *usage) way() string {
 }
 
 func ofStore(err error) (failure, bool) {
+	if cause := store.Cause(err); cause != nil {
+		err = cause
+	}
 	for _, known := range []struct {
 		is             error
 		sentence, help string
@@ -114,6 +117,9 @@ func ofStore(err error) (failure, bool) {
 		{store.ErrNotOurs, "This database belongs to another program.", "Name another file with --db, or check $SAVEBOARD_DB."},
 		{store.ErrNewer, "This database was written by a newer saveboard.", "Update saveboard to open it. Nothing was changed."},
 		{store.ErrReadOnly, "The database can only be read here.", "Leave out --demo, or check the file's permissions."},
+		{store.ErrBusy, "Another program is writing to the database.", "Try again when it is done. Nothing was changed."},
+		{store.ErrFull, "There is no room left on the disk.", "Make some, and try again. Nothing was changed."},
+		{store.ErrDamaged, "The database is damaged.", "Keep a copy of it. If you have a backup, open that with --db; else saveboard export writes out what can be read."},
 		{store.ErrExists, "There is a file of that name already.", "Choose another name, or move that one away."},
 		{store.ErrUnknownVideo, "This video is not in the database any more.", "saveboard show videos lists those that are."},
 	} {
