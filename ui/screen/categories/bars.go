@@ -101,7 +101,7 @@ func (d *drawing) scale() axis.Scale {
 // words about the focused one below.
 func (d *drawing) bars() {
 	columns, bar := d.barColumns()
-	d.head(columns)
+	d.head(headRow, columns)
 	n, room := len(d.v.Categories), d.Height-firstRow
 	visible := d.m.visible(n)
 	top := d.m.window.Within(n, visible).Top
@@ -135,11 +135,12 @@ func (d *drawing) below(y int) {
 	switch {
 	case room >= 9 && d.Width >= wide:
 		words := 50
-		d.weekly(1, y+1, d.Width-2-words-4, room, model.MetricSaveRate, lastWeeks)
+		d.weekly(1, y+1, d.Width-2-words-4, min(room, mostCurves), model.MetricSaveRate, lastWeeks)
 		d.words(d.Width-1-words, y+1, words, room)
 	case room >= 15:
-		d.weekly(1, y+1, d.Width-2, room-7, model.MetricSaveRate, lastWeeks)
-		d.words(1, y+1+room-6, d.Width-2, 6)
+		curves := min(room-7, mostCurves)
+		d.weekly(1, y+1, d.Width-2, curves, model.MetricSaveRate, lastWeeks)
+		d.words(1, y+2+curves, d.Width-2, 6)
 	case room >= 4:
 		d.words(1, y+1, d.Width-2, room)
 	case room >= 1:
@@ -226,8 +227,14 @@ func (d *drawing) track(y, visible, n, top int) {
 	}
 }
 
-// table is the same in rows and columns, with a sparkline of the weekly rate.
+// table is the same in rows and columns, with words about the focused one below.
 func (d *drawing) table() {
+	d.list(headRow, d.Height-headRow)
+	d.below(firstRow + min(len(d.v.Categories), max(1, d.Height-firstRow)))
+}
+
+// list is the head, from row y on, and the rows below it, with a sparkline of the weekly rate.
+func (d *drawing) list(y, room int) {
 	columns := table.Fit([]table.Column{
 		{ID: string(view.ByCategoryName), Head: "Category", Width: 14},
 		{ID: weeksColumn, Head: "Weekly rate", Width: 14, Falls: 3},
@@ -237,15 +244,14 @@ func (d *drawing) table() {
 		{ID: string(view.ByCategoryGained), Head: "Gained", Width: 8, Right: true, Falls: 4},
 		{ID: viewsColumn, Head: "Views", Width: 7, Right: true, Falls: 5},
 	}, dotCell, d.Width-dotCell-2, 40)
-	d.head(columns)
+	d.head(y, columns)
 	n := len(d.v.Categories)
-	visible := max(1, d.Height-firstRow)
-	d.regions = append(d.regions, table.Body(d.Canvas, firstRow, visible, d.Width-1, table.Table{
+	visible := max(1, room-(firstRow-headRow))
+	d.regions = append(d.regions, table.Body(d.Canvas, y+firstRow-headRow, visible, d.Width-1, table.Table{
 		Columns: columns, Rows: n, Window: d.m.window.Within(n, visible), Focused: d.frame.Focused,
 		Cell:     func(row int, c table.Column, selected bool) table.Cell { return d.tableCell(row, c, selected) },
 		RowClick: func(row int) tea.Msg { return picked(row) },
 	})...)
-	d.below(firstRow + min(n, visible))
 }
 
 func (d *drawing) tableCell(row int, col table.Column, selected bool) table.Cell {

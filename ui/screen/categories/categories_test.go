@@ -366,3 +366,22 @@ func TestWhatHasNoRowsOffersNoSorting(t *testing.T) {
 		}
 	}
 }
+
+func TestCurvesGrowToTwentyRowsAndThenTheListStandsBelow(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{140, 40}, {200, 60}, {104, 60}} {
+		width, height := size[0], size[1]-5
+		m := shown(t, kinds(), height, "v", "v")
+		lines := m.View(frame(look.New(look.Mono, look.NoColour, look.Full()), width, height)).Lines
+		axis := 0
+		for _, line := range lines {
+			if cells := []rune(ansi.Strip(line)); len(cells) > 7 && strings.ContainsAny(string(cells[:7]), "┤│") {
+				axis++
+			}
+		}
+		page := ansi.Strip(strings.Join(lines, "\n"))
+		if axis > 21 || !strings.Contains(page, "Weekly rate") || !strings.Contains(page, "Uncategorised") {
+			t.Errorf("%v: the curves have %d rows, want at most 21 and all categories below:\n%s", size, axis, page)
+		}
+	}
+}

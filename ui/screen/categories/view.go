@@ -172,10 +172,10 @@ func (m Model) visible(n int) int {
 	return n
 }
 
-// head is the head of a list from its columns, and the rule under it.
-func (d *drawing) head(columns []table.Placed) {
+// head is the head of a list from its columns, on row y, and the rule under it.
+func (d *drawing) head(y int, columns []table.Placed) {
 	by := sorted(view.CategoriesQuery{Sort: d.v.Sort})
-	d.regions = append(d.regions, table.Head(d.Canvas, headRow, d.Width-1, table.Table{
+	d.regions = append(d.regions, table.Head(d.Canvas, y, d.Width-1, table.Table{
 		Columns: columns, Sorted: string(by), Descending: (by != view.ByCategoryName) != d.v.Reverse,
 		HeadClick: headClick,
 	})...)

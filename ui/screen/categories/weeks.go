@@ -19,9 +19,21 @@ import (
 // lastWeeks is how many weeks a curve goes back where it stands beside other things.
 const lastWeeks = 12
 
-// curves are the weekly curves on the whole page, of the metric that all screens share.
+// The rows of a panel of curves: 20 of the plot and three around it at most, and so many at least
+// beside a list.
+const (
+	mostCurves  = 23
+	leastCurves = 16
+)
+
+// curves are the weekly curves over the page, of the metric that all screens share. Where it is higher
+// than curves are read well, the list stands below them.
 func (d *drawing) curves() {
-	width, height := d.Width-2, d.Height-headRow
+	width, room := d.Width-2, d.Height-headRow
+	height := room
+	if list := len(d.v.Categories) + 2; room > mostCurves {
+		height = max(leastCurves, min(mostCurves, room-1-list))
+	}
 	words := 0
 	switch {
 	case d.Width >= wide:
@@ -31,9 +43,12 @@ func (d *drawing) curves() {
 	case height >= 14:
 		words = 5
 		d.weekly(1, headRow, width, height-words-1, d.v.Metric, d.weeksThatFit(width))
-		d.words(1, d.Height-words, width, words)
+		d.words(1, headRow+height-words, width, words)
 	default:
 		d.weekly(1, headRow, width, height, d.v.Metric, d.weeksThatFit(width))
+	}
+	if height < room {
+		d.list(headRow+height+1, room-height-1)
 	}
 }
 

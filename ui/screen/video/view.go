@@ -92,13 +92,13 @@ func (d *drawing) panes() {
 
 // left is the curve over the days. The days give way first.
 func (d *drawing) left(x, y, width, height int) {
-	const least = 7 // rows of a panel with a chart that says something
+	const least, most = 7, 23 // rows of a panel whose chart says something, and of one with 20 rows of it
 	days := min(7, max(2, (height-9)/3))
 	gap := 0
 	if height >= 20 {
 		gap = 1
 	}
-	curve := height - gap - 1 - days
+	curve := min(most, height-gap-1-days)
 	if curve < least {
 		curve, days, gap = height, 0, 0
 	}
