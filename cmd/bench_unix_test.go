@@ -122,7 +122,7 @@ func BenchmarkKey(b *testing.B) {
 		ours := terminal.Start(b, 80, 24, command(b, b.TempDir()))
 		ours.Wait("Moved most")
 		ours.Press("2")
-		ours.Wait("Which videos do people keep?", "Saves ↓")
+		ours.Wait("Which videos do people keep?", "Fair ↓")
 		time.Sleep(300 * time.Millisecond) // whatever is still being drawn is no effect of a key
 		var a, c []float64
 		for range presses {

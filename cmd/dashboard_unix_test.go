@@ -78,7 +78,7 @@ func TestOneGoesIntoAVideoAndComesBackToTheSamePlace(t *testing.T) {
 	t.Parallel()
 	s := opened(t)
 	s.Press("2")
-	s.Wait("Which videos do people keep?", "Saves ↓")
+	s.Wait("Which videos do people keep?", "Fair ↓")
 	first := focused(s.Text())
 	s.Press("down", "j")
 	s.Until("the focus move", func(screen string) bool { return focused(screen) != first && focused(screen) != "" })
@@ -104,7 +104,7 @@ func TestTheMostKeptKindIsTwoKeysAway(t *testing.T) {
 	s.Press("3")
 	s.Wait("What kind of video do people keep?", "Tutorials kept most", "Uncategorised")
 	s.Press("enter")
-	s.Wait("Which videos do people keep?", "Sourdough in 60 s")
+	s.Wait("Which videos do people keep?", "Score a loaf")
 	s.Press("8")
 	s.Wait("Why can nobody see who saved a video?", "The short answer")
 }
@@ -217,7 +217,7 @@ func TestASuspendedDashboardComesBackAsItWas(t *testing.T) {
 		t.Error("a suspended program keeps the terminal")
 	}
 	s.Press("enter")
-	s.Wait("Which videos do people keep?", "Sourdough in 60 s")
+	s.Wait("Which videos do people keep?", "Score a loaf")
 	s.Press("q")
 	if code := s.Ended(); code != 0 {
 		t.Errorf("q ends with %d", code)

@@ -50,7 +50,7 @@ func (p *program) showVideos() *cobra.Command {
 		Long:    "Prints the videos with their counts and figures, sorted by any column.",
 		Example: "saveboard show videos --limit 20\nsaveboard show videos --filter '#bread' --sort rate --format csv > bread.csv",
 	}
-	order := addOrder(c, string(view.BySaves), columnNames())
+	order := addOrder(c, columnNames(), "fair, and saves where no video has a fair rate")
 	limit := c.Flags().Int("limit", 0, "how many videos at most; 0 is all")
 	return showView(p, c, 0, print.Videos(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Videos, error) {
 		column, err := order.column(columnNames())
@@ -88,7 +88,7 @@ func (p *program) showCategories() *cobra.Command {
 		Long:    "Prints the categories with what share of all their views became saves. Videos without a category are a row of their own.",
 		Example: "saveboard show categories\nsaveboard show categories --sort saves --format md",
 	}
-	order := addOrder(c, "rate", categoryColumnNames())
+	order := addOrder(c, categoryColumnNames(), "rate")
 	return showView(p, c, 0, print.Categories(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Categories, error) {
 		column, err := order.column(categoryColumnNames())
 		if err != nil {
@@ -157,9 +157,10 @@ type orderFlags struct {
 	reverse bool
 }
 
-func addOrder(c *cobra.Command, first string, columns []string) *orderFlags {
+// addOrder adds the flags for the order, of these columns; unless one is named the view has an order of its own.
+func addOrder(c *cobra.Command, columns []string, own string) *orderFlags {
 	o := new(orderFlags)
-	c.Flags().StringVar(&o.by, "sort", first, strings.Join(columns, ", "))
+	c.Flags().StringVar(&o.by, "sort", "", fmt.Sprintf("%s (default %s)", strings.Join(columns, ", "), own))
 	c.Flags().BoolVar(&o.reverse, "reverse", false, "turn the order")
 	offer(c, "sort", columns...)
 	return o
@@ -169,6 +170,10 @@ func addOrder(c *cobra.Command, first string, columns []string) *orderFlags {
 func (o *orderFlags) column(columns []string) (string, error) {
 	name := strings.ReplaceAll(strings.ToLower(o.by), "_", "-")
 	switch name {
+	case "adjusted-save-rate":
+		name = "fair"
+	case "against-typical":
+		name = "typical"
 	case "saves-gained":
 		name = "gained"
 	case "save-rate", "pooled-rate":
@@ -182,7 +187,7 @@ func (o *orderFlags) column(columns []string) (string, error) {
 	case "half-life-days":
 		name = "half-life"
 	}
-	if !slices.Contains(columns, name) {
+	if o.by != "" && !slices.Contains(columns, name) {
 		return "", &usage{
 			sentence: fmt.Sprintf("There is no column “%s” to sort by.", o.by),
 			help:     "Take one of " + strings.Join(columns, ", ") + ".",

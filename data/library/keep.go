@@ -23,8 +23,9 @@ type kept struct {
 // keptAnswers is how many answers are kept: those of the screens one goes back and forth between.
 const keptAnswers = 8
 
-// keep returns the kept answer, or computes it from the histories and keeps it.
-func keep[T any](ctx context.Context, l *Library, q question, compute func(view.Input) (T, error)) (T, error) {
+// keep returns the kept answer, or computes it from the histories and keeps it, of the version of the data that compute is
+// given.
+func keep[T any](ctx context.Context, l *Library, q question, compute func(view.Input, int64) (T, error)) (T, error) {
 	var none T
 	version, err := l.store.Version(ctx)
 	if err != nil {
@@ -40,7 +41,7 @@ func keep[T any](ctx context.Context, l *Library, q question, compute func(view.
 	answer, err := compute(view.Input{
 		Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo,
 		Videos: l.store.Histories(ctx, q.query.Account),
-	})
+	}, version)
 	if err != nil {
 		return none, err
 	}

@@ -78,7 +78,7 @@ func (l *Library) Videos(ctx context.Context, q view.VideosQuery) (view.Videos, 
 
 // Categories computes the categories.
 func (l *Library) Categories(ctx context.Context, q view.CategoriesQuery) (view.Categories, error) {
-	s, err := keep(ctx, l, question{kind: "categories", query: q.Query}, func(in view.Input) (*view.CategorySet, error) {
+	s, err := keep(ctx, l, question{kind: "categories", query: q.Query}, func(in view.Input, _ int64) (*view.CategorySet, error) {
 		return view.CollectCategories(ctx, in, q.Query)
 	})
 	if err != nil {
@@ -103,7 +103,12 @@ func (l *Library) Video(ctx context.Context, q view.VideoQuery) (view.VideoDetai
 	if in.First, err = l.firstDay(ctx, asked); err != nil {
 		return view.VideoDetail{}, err
 	}
-	return view.ComputeVideo(in, h, q), nil
+	study, err := l.study(ctx, asked)
+	if err != nil {
+		return view.VideoDetail{}, err
+	}
+	in.Videos = l.store.Histories(ctx, asked.Account)
+	return view.ComputeVideo(ctx, in, h, study, q)
 }
 
 // Why answers why there are no names, about q's video when it has one.
@@ -185,7 +190,7 @@ func (l *Library) totals(ctx context.Context, q view.Query) (view.Totals, error)
 		return view.Totals{}, err
 	}
 	if !view.Ready(accounts, q) {
-		return keep(ctx, l, question{kind: "totals", query: q}, func(in view.Input) (view.Totals, error) {
+		return keep(ctx, l, question{kind: "totals", query: q}, func(in view.Input, _ int64) (view.Totals, error) {
 			return view.TotalsOf(ctx, in, q)
 		})
 	}
@@ -213,7 +218,7 @@ func (l *Library) firstDay(ctx context.Context, q view.Query) (model.Day, error)
 		return model.NoDay, nil
 	}
 	q.Metric, q.Filter = model.MetricSaves, "" // neither has a say in it
-	return keep(ctx, l, question{kind: "first day", query: q}, func(in view.Input) (model.Day, error) {
+	return keep(ctx, l, question{kind: "first day", query: q}, func(in view.Input, _ int64) (model.Day, error) {
 		in.Videos = l.store.Beginnings(ctx, q.Account)
 		return view.FirstDay(ctx, in, q)
 	})
@@ -222,7 +227,23 @@ func (l *Library) firstDay(ctx context.Context, q view.Query) (model.Day, error)
 // collection is the figures of every video, without q's filter.
 func (l *Library) collection(ctx context.Context, q view.Query) (*view.Collection, error) {
 	q.Filter = ""
-	return keep(ctx, l, question{kind: "videos", query: q}, func(in view.Input) (*view.Collection, error) {
-		return view.Collect(ctx, in, q)
+	return keep(ctx, l, question{kind: "videos", query: q}, func(in view.Input, version int64) (*view.Collection, error) {
+		known, _ := l.recall(studied(q), version)
+		study, _ := known.(*view.Study)
+		c, err := view.Collect(ctx, in, q, study)
+		if err == nil {
+			l.remember(kept{studied(q), version, c.Study()})
+		}
+		return c, err
 	})
+}
+
+// study is what the videos of q's account say about each other.
+func (l *Library) study(ctx context.Context, q view.Query) (*view.Study, error) {
+	return keep(ctx, l, studied(q), func(in view.Input, _ int64) (*view.Study, error) { return view.StudyOf(ctx, in, q) })
+}
+
+// studied is the question that a study answers, whatever else is asked about its account.
+func studied(q view.Query) question {
+	return question{kind: "study", query: view.Query{Account: q.Account, AsOf: q.AsOf, Zone: q.Zone}}
 }

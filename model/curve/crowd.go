@@ -62,9 +62,11 @@ const LeastInCurve = 8
 
 // A Typical is what is typical of an account's videos at an age: the quartiles of their saves.
 type Typical struct {
-	AgeDays       float64 `json:"age_days"`
-	P25, P50, P75 float64
-	Videos        int // observed around that age
+	AgeDays float64
+	P25     float64
+	P50     float64
+	P75     float64
+	Videos  int // observed around that age
 }
 
 // Typical is the typical curve: at each age of the grid the quartiles of saves over the videos observed

@@ -223,7 +223,7 @@ func (g *group) sentences() []string {
 	name := g.row.DisplayName()
 	if r, ok := g.row.PooledRate.Get(); ok {
 		said = append(said, fmt.Sprintf("Of all views of %s, %s became saves: %s of %s.",
-			name, rate(r), exact(g.enteredK), exact(g.enteredV)))
+			name, asRate(r), exact(g.enteredK), exact(g.enteredV)))
 	}
 	if n := g.row.VideosEntered; n >= 3 && 4*g.top >= g.enteredK && g.enteredK >= 1 {
 		said = append(said, fmt.Sprintf("One video brought %s of these saves, so the rate is mostly its own.", percent(g.top/g.enteredK)))

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"context"
 	"fmt"
 	"math"
 
@@ -9,9 +10,9 @@ import (
 	"saveboard/model/series"
 )
 
-// ComputeVideo computes one video's view from its history alone, and from the accounts and the first
-// day of in. All its Videos are not looked at.
-func ComputeVideo(in Input, h model.History, q VideoQuery) VideoDetail {
+// ComputeVideo computes one video's view from its history, the study of its account, and what the other videos of
+// its account, among in's, had at its age.
+func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, q VideoQuery) (VideoDetail, error) {
 	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q.Query), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
 	c.cal.main = c.cal.zone(h.Handle)
 	snapshots, earlier := known(h, q.AsOf)
@@ -20,6 +21,7 @@ func ComputeVideo(in Input, h model.History, q VideoQuery) VideoDetail {
 	}
 	c.first = in.First
 	video, d := c.video(h.Video, snapshots, earlier, q.Metric)
+	study.place(&video)
 	c.videos = []Video{video}
 	c.spark([]days{d})
 	c.markSinceFirst()
@@ -30,12 +32,25 @@ func ComputeVideo(in Input, h model.History, q VideoQuery) VideoDetail {
 		v.Curve = append(v.Curve, Knot{k.At.Days(h.Posted), k.Value})
 	}
 	v.Days = videoDays(saves, c.span(), c.cal.zone(h.Handle))
+	peers, err := peersOf(ctx, in, h, saves, q.AsOf)
+	if err != nil {
+		return VideoDetail{}, err
+	}
+	v.Typical, v.Forecast = study.typicalOf(h.ID.Account()), []Expected{}
+	if saves.Known() {
+		v.Forecast = peers.expected(saves.Last().Value)
+		v.Ranks = peers.ranks(h.Posted, snapshots, saves.Last().Value)
+	}
+	for i := range v.Ladder {
+		v.Ladder[i].Rank = v.Ranks.Of(v.Ladder[i].Counter)
+	}
 	v.Reasons = videoReasons(v.Video, saves)
+	study.reasons(v)
 	v.Names = namesSentence(v.Video)
 	v.Chart = curveSentence(v.Video, saves)
 	v.Daily = dailySentence(v.Days)
 	v.Answer, v.AnswerShort = detailAnswer(v.Video)
-	return v
+	return v, nil
 }
 
 // ladder is each counter beside how often it comes per 100 views, both taken from one snapshot.

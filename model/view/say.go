@@ -20,10 +20,10 @@ func words(n int) string {
 	return exact(float64(n))
 }
 
-// exact, percent and rate write figures as sentences do.
+// exact, percent and asRate write figures as sentences do.
 func exact(v float64) string   { return number.Full().Exact(model.Known(v)) }
 func percent(v float64) string { return number.Full().Percent(model.Known(v)) }
-func rate(v float64) string    { return number.Full().Rate(model.Known(v)) }
+func asRate(v float64) string  { return number.Full().Rate(model.Known(v)) }
 
 // capital makes a sentence of what begins with a small letter.
 func capital(s string) string {

@@ -51,7 +51,7 @@ func picked(f Figures) string {
 		case compared:
 			return "the save rate is " + movedPoints(change)
 		case known:
-			return "the save rate is " + rate(value)
+			return "the save rate is " + asRate(value)
 		}
 		return ""
 	}
@@ -66,7 +66,7 @@ func picked(f Figures) string {
 
 // movedPoints says how a rate changed: "up 0.47 points", "level".
 func movedPoints(change float64) string {
-	points := strings.TrimSuffix(rate(math.Abs(change)), "%") + " points"
+	points := strings.TrimSuffix(asRate(math.Abs(change)), "%") + " points"
 	switch {
 	case math.Abs(change) < 0.00005:
 		return "level"
@@ -109,7 +109,7 @@ func chartSentence(f Figures) string {
 	}
 	if f.Metric == model.MetricSaveRate {
 		return fmt.Sprintf("Save rate between %s and %s a day, highest on %s.",
-			rate(low.Or(0)), rate(high.Or(0)), shortDay(best))
+			asRate(low.Or(0)), asRate(high.Or(0)), shortDay(best))
 	}
 	if known == 1 {
 		return fmt.Sprintf("%s %s on %s.", exact(total), f.Metric, shortDay(best))

@@ -1,6 +1,9 @@
 package view
 
-import "saveboard/model"
+import (
+	"saveboard/model"
+	"saveboard/model/curve"
+)
 
 // A VideoQuery asks for one video.
 type VideoQuery struct {
@@ -17,8 +20,21 @@ type VideoDetail struct {
 	Chart string     `json:"chart"` // the curve in one sentence
 	Daily string     `json:"daily"` // the daily gains in one sentence
 
+	Typical  []TypicalAge `json:"typical"`  // where at least 8 of the account's videos were observed
+	Forecast []Expected   `json:"forecast"` // of the ages still to come
+	Ranks    Ranks        `json:"ranks"`
+
 	Ladder []Rung `json:"-"` // from views to saves
 	Curve  []Knot `json:"-"` // every known count of saves, and the posting when that is one
+}
+
+// A TypicalAge is what the account's videos had at an age.
+type TypicalAge struct {
+	AgeDays float64 `json:"age_days"`
+	P25     float64 `json:"p25"`
+	P50     float64 `json:"p50"`
+	P75     float64 `json:"p75"`
+	Videos  int     `json:"videos"`
 }
 
 // A VideoDay is one local day of one video.
@@ -33,7 +49,8 @@ type VideoDay struct {
 type Rung struct {
 	Counter model.Counter
 	Count   model.Count
-	Per100  model.Real // unknown for views themselves
+	Per100  model.Real  // unknown for views themselves
+	Rank    *curve.Rank // of Per100 at the video's age; nil when it has none
 }
 
 // A Knot is a known count at an age.

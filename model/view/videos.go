@@ -44,7 +44,9 @@ const (
 	ByAge        Column = "age"
 	BySaves      Column = "saves"
 	ByGained     Column = "gained"
+	ByFair       Column = "fair" // the adjusted save rate
 	ByRate       Column = "rate"
+	ByTypical    Column = "typical"
 	ByViews      Column = "views"
 	ByLikes      Column = "likes"
 	ByComments   Column = "comments"
@@ -58,7 +60,7 @@ const (
 // Columns lists every column.
 func Columns() []Column {
 	return []Column{
-		ByTitle, ByCategory, ByAge, BySaves, ByGained, ByRate, ByViews, ByLikes, ByComments, ByShares,
+		ByTitle, ByCategory, ByAge, BySaves, ByGained, ByFair, ByRate, ByTypical, ByViews, ByLikes, ByComments, ByShares,
 		ByEngagement, ByKeep, ByShelfLife, ByHalfLife,
 	}
 }
@@ -74,7 +76,7 @@ func (c *Collection) Videos(q VideosQuery) Videos {
 		}
 	}
 	if q.Sort == "" {
-		q.Sort = sortOf(q.Metric)
+		q.Sort = sortOf(q.Metric, list)
 	}
 	order(list, q.Sort, q.Reverse)
 	view := Videos{
@@ -98,17 +100,26 @@ func inCategory(v Video, wanted *string) bool {
 
 // ComputeVideos is Collect and Videos in one, for whoever asks once.
 func ComputeVideos(ctx context.Context, in Input, q VideosQuery) (Videos, error) {
-	c, err := Collect(ctx, in, q.Query)
+	c, err := Collect(ctx, in, q.Query, nil)
 	if err != nil {
 		return Videos{}, err
 	}
 	return c.Videos(q), nil
 }
 
-// sortOf is the column that a metric puts first.
-func sortOf(m model.Metric) Column {
+// sortOf is the column that a metric puts first: for saves, and the rate of them, what videos are best ranked by.
+// Where none of the videos has a fair rate, the plain counts have to do.
+func sortOf(m model.Metric, list []Video) Column {
+	if !slices.ContainsFunc(list, func(v Video) bool { return v.AdjustedSaveRate.Known() }) {
+		switch m {
+		case model.MetricSaves:
+			return BySaves
+		case model.MetricSaveRate:
+			return ByRate
+		}
+	}
 	return map[model.Metric]Column{
-		model.MetricSaves: BySaves, model.MetricSaveRate: ByRate, model.MetricViews: ByViews,
+		model.MetricSaves: ByFair, model.MetricSaveRate: ByFair, model.MetricViews: ByViews,
 		model.MetricLikes: ByLikes, model.MetricComments: ByComments, model.MetricShares: ByShares,
 	}[m]
 }
@@ -178,6 +189,10 @@ func figureOf(by Column) func(*Video) model.Real {
 		return func(v *Video) model.Real { return model.Known(-v.AgeDays) }
 	case ByGained:
 		return func(v *Video) model.Real { return v.Gained }
+	case ByFair:
+		return func(v *Video) model.Real { return v.AdjustedSaveRate }
+	case ByTypical:
+		return func(v *Video) model.Real { return v.AgainstTypical }
 	case ByRate:
 		return func(v *Video) model.Real { return v.SaveRate }
 	case ByViews:
@@ -263,7 +278,7 @@ func holdSentence(list []Video, total int, q VideosQuery) (long, short string) {
 // holdersOfHalf are the fewest videos that have half of all counts, and how many counts are known.
 func holdersOfHalf(list []Video, c model.Counter) (holders []Video, known int) {
 	ranked := slices.Clone(list)
-	order(ranked, sortOf([...]model.Metric{model.MetricViews, model.MetricLikes, model.MetricComments, model.MetricShares, model.MetricSaves}[c]), false)
+	order(ranked, [...]Column{ByViews, ByLikes, ByComments, ByShares, BySaves}[c], false)
 	var sum float64
 	for _, v := range ranked {
 		if n := v.Counts.Of(c).Real(); n.Known() {

@@ -117,14 +117,17 @@ type Video struct {
 	TakenAt    model.Instant    `json:"taken_at"` // its latest snapshot; none: 0
 	Counts                      // each counter's latest known value at or before the period's end
 
-	SavesGained     model.Real `json:"saves_gained"`
-	SavesGainedStep Step       `json:"saves_gained_step"`
-	SinceFirstSeen  bool       `json:"saves_gained_since_first_seen"`
-	SaveRate        model.Real `json:"save_rate"`
-	EngagementRate  model.Real `json:"engagement_rate"`
-	KeepRatio       model.Real `json:"keep_ratio"`
-	ShelfLife       model.Real `json:"shelf_life"`
-	HalfLifeDays    model.Real `json:"half_life_days"`
+	SavesGained           model.Real `json:"saves_gained"`
+	SavesGainedStep       Step       `json:"saves_gained_step"`
+	SinceFirstSeen        bool       `json:"saves_gained_since_first_seen"`
+	SaveRate              model.Real `json:"save_rate"`
+	AdjustedSaveRate      model.Real `json:"adjusted_save_rate"`
+	EngagementRate        model.Real `json:"engagement_rate"`
+	KeepRatio             model.Real `json:"keep_ratio"`
+	AgainstTypical        model.Real `json:"against_typical"`
+	AgainstTypicalAgeDays model.Real `json:"against_typical_age_days"`
+	ShelfLife             model.Real `json:"shelf_life"`
+	HalfLifeDays          model.Real `json:"half_life_days"`
 
 	Gained      model.Real   `json:"-"` // of the metric asked for, over the period
 	GainedStep  Step         `json:"-"`

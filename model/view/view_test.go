@@ -258,7 +258,7 @@ func TestMoversAreTheLargestGainsAndLosses(t *testing.T) {
 	t.Parallel()
 	q := query(7, "2026-03-21T18:00:00Z")
 	in := input(weekly(1, "Tutorials", 10, 20), weekly(2, "Skits", 1, 2), weekly(3, "Skits", 40, -30), weekly(4, "", 1, 0))
-	c, err := Collect(t.Context(), in, q)
+	c, err := Collect(t.Context(), in, q, nil)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -293,7 +293,7 @@ func TestAllTimeBeginsOnTheDayOfTheFirstKnotInEveryView(t *testing.T) {
 		t.Fatal(err)
 	}
 	in.First = first
-	video := ComputeVideo(in, h, VideoQuery{Query: q, Video: h.ID})
+	video := detailOf(t, in, h, q)
 	for name, head := range map[string]Head{
 		"overview": o.Head, "videos": videosOf(t, VideosQuery{Query: q}, alone, h).Head, "categories": categories.Head, "video": video.Head,
 	} {
@@ -323,7 +323,7 @@ func TestAGainFromTheFirstInstantOfAllTimeIsNotSinceFirstSeen(t *testing.T) {
 func TestDaysOfAVideoAreListedThoughNothingIsKnownOfThem(t *testing.T) {
 	t.Parallel()
 	h := history(1, "", "", "2026-03-20T12:00:00Z", count{"2026-03-21T12:00:00Z", 1000, -1, -1, -1, -1})
-	v := ComputeVideo(input(h), h, VideoQuery{Query: query(7, "2026-03-21T18:00:00Z"), Video: h.ID})
+	v := detailOf(t, input(h), h, query(7, "2026-03-21T18:00:00Z"))
 	want := []VideoDay{{Day: model.Date(2026, 3, 20)}, {Day: model.Date(2026, 3, 21)}}
 	if !slices.Equal(v.Days, want) {
 		t.Errorf("days %v, want %v", v.Days, want)
@@ -343,7 +343,7 @@ func TestTheSavesOfAVideoAreHeldToTheDayOfItsLastCount(t *testing.T) {
 	h := history(1, "", "", "2026-03-18T12:00:00Z",
 		count{"2026-03-19T12:00:00Z", 1000, -1, -1, -1, 20}, count{"2026-03-20T06:00:00Z", 1000, -1, -1, -1, 26})
 	in := input(h)
-	v := ComputeVideo(in, h, VideoQuery{Query: query(7, "2026-03-21T18:00:00Z"), Video: h.ID})
+	v := detailOf(t, in, h, query(7, "2026-03-21T18:00:00Z"))
 	want := []VideoDay{
 		{model.Date(2026, 3, 18), model.Known(10), model.Known(10), true},
 		{model.Date(2026, 3, 19), model.Known(24), model.Known(14), false},

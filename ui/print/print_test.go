@@ -23,10 +23,10 @@ func TestVideosAsTextKeepTheirColumnsWhateverTheTitles(t *testing.T) {
 Sourdough leads.
 @mira.bakes · 28d, 26 Oct 2026 – 22 Nov 2026 · 3 videos
 
-  Title                      Category         Age  Saves   Gained   Rate
-  Sourdough 🍞 in 60 s       Bread           19 d  12.5K  ▲ 2,310  2.38%
-  かぼちゃ                   Uncategorised  14 mo      0        0      —
-  (no caption) 75612345678…  Uncategorised    3 d      —        —      —
+  Title                               Age  Saves   Gained  Fair rate
+  Sourdough 🍞 in 60 s               19 d  12.5K  ▲ 2,310      2.36%
+  かぼちゃ                          14 mo      0        0          —
+  (no caption) 7561234567890123458    3 d      —        —          —
 
 2 videos left out: no counts.
 Counts of 22 Nov 2026 18:00 UTC.
@@ -198,8 +198,8 @@ What your audience keeps
     31,000 of 48,210 saves
 
 Moved most
-  Title                 Category   Age  Saves   Gained   Rate   Views
-  Sourdough 🍞 in 60 s  Bread     19 d  12.5K  ▲ 2,310  2.38%  524.4K
+  Title                 Category   Age  Saves   Gained  Fair rate   Rate  Typical   Views
+  Sourdough 🍞 in 60 s  Bread     19 d  12.5K  ▲ 2,310      2.36%  2.38%     5.2×  524.4K
 
 2 videos left out: no counts.
 Counts of 22 Nov 2026 18:00 UTC.
@@ -276,7 +276,7 @@ func sampleVideos() view.Videos {
 				Counts: view.Counts{
 					Views: model.Rounded(524400, 100), ViewsStep: 100, Saves: model.Exact(12480), SavesStep: 1,
 				},
-				SavesGained: model.Known(2310), SaveRate: model.Known(0.0238), Gained: model.Known(2310),
+				SavesGained: model.Known(2310), SaveRate: model.Known(0.0238), AdjustedSaveRate: model.Known(0.0236), AgainstTypical: model.Known(5.2), Gained: model.Known(2310),
 			},
 			{VideoID: "7561234567890123457", Title: "かぼちゃ", AgeDays: 430, Counts: view.Counts{Saves: model.Exact(0), SavesStep: 1}, Gained: model.Known(0)},
 			{VideoID: "7561234567890123458", AgeDays: 3},

@@ -54,12 +54,14 @@ func fits(n int) string {
 func (p *Page) videoTable(videos []view.Video, metric model.Metric) {
 	columns := []column{
 		{head: "Title", flex: true},
-		{head: "Category", role: look.Muted, keep: 3},
-		{head: "Age", role: look.Muted, right: true, keep: 4},
+		{head: "Category", role: look.Muted, keep: 4},
+		{head: "Age", role: look.Muted, right: true, keep: 3},
 		{head: "Saves", role: look.Saves, right: true},
 		{head: "Gained", right: true, keep: 1},
-		{head: "Rate", role: look.Saves, right: true, keep: 2},
-		{head: "Views", right: true, keep: 5},
+		{head: "Fair rate", role: look.Saves, right: true, keep: 2},
+		{head: "Rate", right: true, keep: 6},
+		{head: "Typical", right: true, keep: 5},
+		{head: "Views", right: true, keep: 7},
 	}
 	extra, hasExtra := metric.Counter()
 	hasExtra = hasExtra && extra != model.Saves && extra != model.Views
@@ -73,7 +75,7 @@ func (p *Page) videoTable(videos []view.Video, metric model.Metric) {
 	for i, v := range videos {
 		rows[i] = []string{
 			p.title(v), v.CategoryName(), number.Age(v.AgeDays), p.number.Short(v.Saves.Real()), p.gained(v, metric),
-			p.number.Rate(v.SaveRate), p.number.Short(v.Views.Real()),
+			p.number.Rate(v.AdjustedSaveRate), p.number.Rate(v.SaveRate), p.number.Against(v.AgainstTypical), p.number.Short(v.Views.Real()),
 		}
 		if hasExtra {
 			rows[i] = append(rows[i], p.number.Short(v.Of(extra).Real()))

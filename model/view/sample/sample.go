@@ -65,7 +65,8 @@ func Video(i, n int) view.Video {
 			CommentsStep: 1, Shares: model.Exact(saves / 3), SharesStep: 1, Saves: model.Exact(saves), SavesStep: 1,
 		},
 		SavesGained: model.Known(math.Round(float64(saves) / float64(2+i))), SavesGainedStep: 1,
-		SaveRate: model.Known(float64(saves) / float64(views)), KeepRatio: model.Known(0.2 + float64(i%7)/100),
+		SaveRate: model.Known(float64(saves) / float64(views)), AdjustedSaveRate: model.Known(0.018 + 0.4*(float64(saves)/float64(views)-0.018)),
+		AgainstTypical: model.Known(5.2 / (1 + float64(i)*0.4)), AgainstTypicalAgeDays: model.Known(float64(19 + 37*i)), KeepRatio: model.Known(0.2 + float64(i%7)/100),
 		EngagementRate: model.Known(0.17), ShelfLife: model.Known(0.41), HalfLifeDays: model.Known(4.1),
 	}
 	v.URL = "https://www.tiktok.com/@mira.bakes/video/" + v.VideoID
@@ -93,6 +94,7 @@ func awkward(v *view.Video, i int) {
 		v.SavesGained, v.SavesGainedStep = model.Known(0), 1000
 	case 6:
 		v.Saves, v.SavesStep, v.SavesGained, v.SaveRate, v.KeepRatio = model.Unknown, 0, model.Real{}, model.Real{}, model.Real{}
+		v.AdjustedSaveRate, v.AgainstTypical, v.AgainstTypicalAgeDays = model.Real{}, model.Real{}, model.Real{}
 		v.ShelfLife, v.HalfLifeDays, v.Daily = model.Real{}, model.Real{}, make([]model.Real, 28)
 	case 7:
 		for d := range 20 {

@@ -44,8 +44,14 @@ func (m Model) layout() layout {
 // visible is how many rows are in sight at once.
 func (m Model) visible() int { return m.layout().visible }
 
-// roomForMore is how wide a list has to be for columns beside the usual ones.
-const roomForMore = 110
+// How wide a list has to be for columns beside the usual ones: all others, or the plain save rate.
+const (
+	roomForMore      = 110
+	roomForPlainRate = 102
+)
+
+// plainRate is the rank of the plain save rate among what falls away: the fair one stands for it.
+const plainRate = 7
 
 const daily = "daily" // the one column that cannot be sorted by
 
@@ -56,6 +62,10 @@ func (m Model) columns(end int) []table.Placed {
 	if m.scope.Metric != model.MetricSaves && m.scope.Metric != model.MetricSaveRate {
 		gained = "New " + m.scope.Metric.String()
 	}
+	fair := "Fair"
+	if end >= roomForPlainRate {
+		fair = "Fair rate"
+	}
 	all := []table.Column{
 		{ID: string(view.ByTitle), Head: "Video", Width: 16},
 		{ID: string(view.ByCategory), Head: "Category", Width: 13, Falls: 6},
@@ -63,9 +73,11 @@ func (m Model) columns(end int) []table.Placed {
 		{ID: daily, Head: "Daily", Width: 8, Falls: 5},
 		{ID: string(view.BySaves), Head: "Saves", Width: 7, Right: true},
 		{ID: string(view.ByGained), Head: gained, Width: max(7, len(gained)), Right: true, Falls: 1},
-		{ID: string(view.ByRate), Head: "Rate", Width: 5, Right: true, Falls: 3},
-		{ID: string(view.ByKeep), Head: "Per like", Width: 8, Right: true, Falls: 2},
-		{ID: string(view.ByViews), Head: "Views", Width: 7, Right: true, Falls: 7},
+		{ID: string(view.ByFair), Head: fair, Width: len(fair) + 2, Right: true, Falls: 3},
+		{ID: string(view.ByRate), Head: "Rate", Width: 5, Right: true, Falls: plainRate},
+		{ID: string(view.ByTypical), Head: "Typical", Width: 7, Right: true, Falls: 2},
+		{ID: string(view.ByKeep), Head: "Per like", Width: 8, Right: true, Falls: 8},
+		{ID: string(view.ByViews), Head: "Views", Width: 7, Right: true, Falls: 8},
 		{ID: string(view.ByLikes), Head: "Likes", Width: 7, Right: true, Falls: 9},
 		{ID: string(view.ByComments), Head: "Comments", Width: 8, Right: true, Falls: 10},
 		{ID: string(view.ByShares), Head: "Shares", Width: 7, Right: true, Falls: 8},
@@ -80,21 +92,17 @@ func (m Model) columns(end int) []table.Placed {
 		case c.ID == wanted:
 			all[i].Falls = 0
 		case c.ID == counted && c.Falls > 2:
-			all[i].Falls = 2 // as long as the keep ratio
+			all[i].Falls = 2
 		}
 	}
-	if end < roomForMore {
-		all = slices.DeleteFunc(all, func(c table.Column) bool { return c.Falls > 6 })
+	usual := plainRate - 1
+	switch {
+	case end >= roomForMore:
+		usual = len(all)
+	case end >= roomForPlainRate:
+		usual = plainRate
 	}
-	const keep = 7 // the keep ratio, which makes room for a column that is not there otherwise
-	for _, c := range all[keep+1:] {
-		if c.Falls <= 2 {
-			all[keep].Falls = keep
-		}
-	}
-	if wanted == string(view.ByKeep) {
-		all[keep].Falls = 0
-	}
+	all = slices.DeleteFunc(all, func(c table.Column) bool { return c.Falls > usual })
 	return table.Fit(all, table.FirstCell, end-table.FirstCell-1, 44)
 }
 
@@ -163,6 +171,10 @@ func (d *drawing) cell(row int, c table.Column, selected bool) table.Cell {
 		return cell
 	case view.ByGained:
 		return table.Gain(n, v.Gained, int64(v.GainedStep))
+	case view.ByFair:
+		return table.Figure(n.Rate(v.AdjustedSaveRate), v.AdjustedSaveRate)
+	case view.ByTypical:
+		return table.Figure(n.Against(v.AgainstTypical), v.AgainstTypical)
 	case view.ByRate:
 		return table.Figure(n.Rate(v.SaveRate), v.SaveRate)
 	case view.ByKeep:

@@ -1,0 +1,122 @@
+package view
+
+import (
+	"context"
+	"fmt"
+
+	"saveboard/model"
+	"saveboard/model/curve"
+	"saveboard/model/series"
+)
+
+// Ranks say where a video stands among its account's others at its own age; nil where fewer than 5 of
+// them were observed around it.
+type Ranks struct {
+	Saves       *curve.Rank `json:"saves"`
+	SaveRate    *curve.Rank `json:"save_rate"`
+	LikeRate    *curve.Rank `json:"like_rate"`
+	CommentRate *curve.Rank `json:"comment_rate"`
+	ShareRate   *curve.Rank `json:"share_rate"`
+}
+
+// Of is the rank of how often a counter comes per view.
+func (r Ranks) Of(c model.Counter) *curve.Rank {
+	return [...]*curve.Rank{nil, r.LikeRate, r.CommentRate, r.ShareRate, r.SaveRate}[c]
+}
+
+// An Expected is how many saves a video is expected to have at an age.
+type Expected struct {
+	AgeDays   int        `json:"age_days"`
+	Saves     model.Real `json:"saves"`
+	SavesLow  model.Real `json:"saves_low"`
+	SavesHigh model.Real `json:"saves_high"`
+	Videos    int        `json:"videos"`  // past videos that it rests on
+	Held      int        `json:"held"`    // of these, how many an interval from the others would have held
+	HeldOf    int        `json:"held_of"` // of how many that was tried
+}
+
+// A peerSearch gathers what the account's other videos had at one video's age, and what became of them.
+type peerSearch struct {
+	own      model.VideoID
+	age      int64 // of the own latest known count of saves, in seconds
+	horizons []int
+	saves    []float64
+	rates    [5][]float64 // by counter, over views
+	past     [][]curve.Past
+}
+
+// peersOf looks at all other videos of the account. A video whose saves are not known has no peers.
+func peersOf(ctx context.Context, in Input, own model.History, saves series.Line, asOf model.Instant) (peerSearch, error) {
+	p := peerSearch{own: own.ID}
+	if !saves.Known() {
+		return p, nil
+	}
+	p.age = int64(saves.Last().At - saves.Posted)
+	p.horizons = curve.Horizons(p.age)
+	p.past = make([][]curve.Past, len(p.horizons))
+	for h, err := range in.Videos {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return p, fmt.Errorf("videos to compare with: %w", err)
+		}
+		if h.ID != own.ID && h.ID.Account() == own.ID.Account() && h.Posted <= asOf {
+			snapshots, _ := known(h, asOf)
+			p.meet(h.Posted, snapshots)
+		}
+	}
+	return p, nil
+}
+
+func (p *peerSearch) meet(posted model.Instant, snapshots []model.Snapshot) {
+	at := func(c model.Counter, age int64) (float64, bool) {
+		return series.Observed(posted, snapshots, c, age).Get()
+	}
+	views, hasViews := at(model.Views, p.age)
+	for _, c := range model.AllCounters() {
+		if v, ok := at(c, p.age); ok && hasViews && views >= 1 && c != model.Views {
+			p.rates[c] = append(p.rates[c], v/views)
+		}
+	}
+	saves, ok := at(model.Saves, p.age)
+	if !ok {
+		return
+	}
+	p.saves = append(p.saves, saves)
+	for i, days := range p.horizons {
+		if later, ok := at(model.Saves, int64(days)*86400); ok {
+			p.past[i] = append(p.past[i], curve.Past{From: saves, To: later})
+		}
+	}
+}
+
+// expected is the forecast from so many saves.
+func (p *peerSearch) expected(saves float64) []Expected {
+	list := []Expected{}
+	for i, days := range p.horizons {
+		f := curve.Expect(days, saves, p.past[i])
+		list = append(list, Expected{days, f.Likely, f.Low, f.High, f.Videos, f.Held, f.HeldOf})
+	}
+	return list
+}
+
+// ranks sets the own video, as it was at that age, among the others.
+func (p *peerSearch) ranks(posted model.Instant, snapshots []model.Snapshot, saves float64) Ranks {
+	rank := func(own float64, others []float64) *curve.Rank {
+		r, ok := curve.RankOf(own, others)
+		if !ok {
+			return nil
+		}
+		return &r
+	}
+	views := series.Observed(posted, snapshots, model.Views, p.age)
+	rateOf := func(c model.Counter) *curve.Rank {
+		r, ok := series.Observed(posted, snapshots, c, p.age).Over(views, 1).Get()
+		if !ok {
+			return nil
+		}
+		return rank(r, p.rates[c])
+	}
+	return Ranks{rank(saves, p.saves), rateOf(model.Saves), rateOf(model.Likes), rateOf(model.Comments), rateOf(model.Shares)}
+}

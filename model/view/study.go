@@ -1,0 +1,185 @@
+package view
+
+import (
+	"context"
+	"fmt"
+
+	"saveboard/model"
+	"saveboard/model/curve"
+	"saveboard/model/number"
+	"saveboard/model/rate"
+	"saveboard/model/series"
+	"saveboard/model/text"
+)
+
+// A Study is what the videos of an account say about each other, by all that is known at the moment of
+// asking: no period, metric or filter changes it, so it is worth keeping until the data change. Of several
+// accounts each is studied by itself.
+type Study struct {
+	standings map[model.VideoID]standing
+	typical   map[model.AccountID][]curve.Typical
+}
+
+// A standing is one video among its account's.
+type standing struct {
+	adjusted model.Real
+	against  curve.Against
+	why      string // why there is no adjusted rate
+}
+
+// StudyOf studies in's videos in one pass over their histories.
+func StudyOf(ctx context.Context, in Input, q Query) (*Study, error) {
+	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
+	s := newStudying()
+	for h, err := range in.Videos {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return nil, fmt.Errorf("study of every video: %w", err)
+		}
+		if snapshots, _, ok := c.meet(h); ok {
+			s.add(h.Video, snapshots, c.line(0, h.Posted, snapshots, model.Saves))
+		}
+	}
+	return s.done(), nil
+}
+
+// studying is a Study under way: the videos of the account that is looked at.
+type studying struct {
+	study   *Study
+	account model.AccountID
+	videos  []studied
+	crowd   *curve.Crowd
+}
+
+// studied is what is kept of a video until its account is complete.
+type studied struct {
+	id       model.VideoID
+	category string // folded; empty is none
+	entry    rate.Entry
+	out      rate.Reason // why it does not enter
+}
+
+func newStudying() *studying {
+	return &studying{
+		study: &Study{standings: make(map[model.VideoID]standing), typical: make(map[model.AccountID][]curve.Typical)},
+		crowd: new(curve.Crowd),
+	}
+}
+
+// add looks at a video; those of one account come one after another.
+func (s *studying) add(v model.Video, snapshots []model.Snapshot, saves series.Line) {
+	if a := v.ID.Account(); a != s.account {
+		s.finish()
+		s.account = a
+	}
+	entry, out := rate.EntryOf(v.Posted, snapshots)
+	s.videos = append(s.videos, studied{v.ID, text.Fold(v.Category), entry, out})
+	s.crowd.Add(saves)
+}
+
+func (s *studying) done() *Study {
+	s.finish()
+	return s.study
+}
+
+// finish judges the videos of an account, now that all are known.
+func (s *studying) finish() {
+	if len(s.videos) == 0 {
+		return
+	}
+	models := modelsOf(s.videos)
+	against := s.crowd.AgainstTypical()
+	for i, v := range s.videos {
+		st := standing{against: against[i]}
+		if v.out != "" {
+			st.why = "it was " + string(v.out)
+		} else if st.adjusted = models.of(v.category).Adjusted(v.entry); !st.adjusted.Known() {
+			st.why = fmt.Sprintf("it needs %d videos with about %s views each", rate.LeastUsable, exact(float64(models.whole.ViewsNeeded())))
+		}
+		s.study.standings[v.id] = st
+	}
+	s.study.typical[s.account] = s.crowd.Typical()
+	s.videos, s.crowd = s.videos[:0], new(curve.Crowd)
+}
+
+// accountModels are the rate models of an account.
+type accountModels struct {
+	whole      rate.Model // of all its videos taken as one category
+	byCategory map[string]rate.Model
+}
+
+func modelsOf(videos []studied) accountModels {
+	var all []rate.Entry
+	entries := make(map[string][]rate.Entry)
+	for _, v := range videos {
+		if v.out == "" {
+			all = append(all, v.entry)
+			entries[v.category] = append(entries[v.category], v.entry)
+		}
+	}
+	m := accountModels{rate.Fit(all), make(map[string]rate.Model, len(entries))}
+	for name, list := range entries {
+		if name != "" {
+			m.byCategory[name] = rate.Fit(list)
+		}
+	}
+	return m
+}
+
+// of is the model that a category's videos are adjusted by: its own when that has a typical rate, else the
+// account's as a whole, as for videos without a category.
+func (m accountModels) of(category string) rate.Model {
+	if own := m.byCategory[category]; own.HasTypical() {
+		return own
+	}
+	return m.whole
+}
+
+// place sets on a video what the study says of it.
+func (s *Study) place(v *Video) {
+	st := s.standings[v.ID]
+	v.AdjustedSaveRate, v.AgainstTypical, v.AgainstTypicalAgeDays = st.adjusted, st.against.Times, st.against.AgeDays
+}
+
+// typicalOf is the typical curve of an account.
+func (s *Study) typicalOf(a model.AccountID) []TypicalAge {
+	list := []TypicalAge{}
+	for _, t := range s.typical[a] {
+		list = append(list, TypicalAge(t))
+	}
+	return list
+}
+
+// reasons adds to a video's reasons why what comes from others is unknown.
+func (s *Study) reasons(v VideoDetail) {
+	st := s.standings[v.Video.ID]
+	if !st.adjusted.Known() {
+		v.Reasons["adjusted_save_rate"] = st.why
+	}
+	if !st.against.Times.Known() {
+		v.Reasons["against_typical"] = againstReason(st.against)
+		v.Reasons["against_typical_age_days"] = v.Reasons["against_typical"]
+	}
+	if len(v.Typical) == 0 {
+		v.Reasons["typical"] = fmt.Sprintf("it needs %d videos counted around one age", curve.LeastInCurve)
+	}
+	most := 0
+	for _, f := range v.Forecast {
+		most = max(most, f.Videos)
+	}
+	switch {
+	case len(v.Forecast) == 0:
+		v.Reasons["forecast"] = "it is for day 7, 30 and 90, from a quarter of a day on"
+	case most < curve.LeastPast:
+		v.Reasons["forecast"] = fmt.Sprintf("only %s; %d are needed", number.Of(most, "earlier video"), curve.LeastPast)
+	}
+}
+
+func againstReason(a curve.Against) string {
+	if a.Others >= curve.LeastOthers {
+		return "the middle one of the others had no saves at that age"
+	}
+	return fmt.Sprintf("fewer than %d other videos were counted around its age", curve.LeastOthers)
+}
