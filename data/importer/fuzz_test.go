@@ -113,3 +113,19 @@ func FuzzStudioRowsAreNeverShifted(f *testing.F) {
 		}
 	})
 }
+
+func FuzzASheetIsReadOrRefused(f *testing.F) {
+	const row = `<row r="1"><c r="A1" t="inlineStr"><is><t>Title</t></is></c><c r="B1" t="inlineStr"><is><t>Saves</t></is></c></row>`
+	link := linkAt(now-86400*9, 1)
+	f.Add(row+`<row r="2"><c r="A2" t="str"><f>HYPERLINK("`+link+`","x")</f><v>x</v></c><c r="B2"><v>7</v></c></row>`, "", "")
+	f.Add(row+`<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2"><v>7</v></c></row>`, `<hyperlink ref="A2:A2" r:id="h"/>`, `<Relationship Id="h" Target="`+link+`"/>`)
+	f.Fuzz(func(t *testing.T, rows, laid, targets string) {
+		book := zipped(t,
+			"xl/workbook.xml", `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="A" r:id="r1"/></sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels", `<Relationships><Relationship Id="r1" Target="worksheets/sheet1.xml"/></Relationships>`,
+			"xl/sharedStrings.xml", `<sst><si><t>Sourdough</t></si></sst>`,
+			"xl/worksheets/sheet1.xml", `<worksheet><sheetData>`+rows+`</sheetData><hyperlinks>`+laid+`</hyperlinks></worksheet>`,
+			"xl/worksheets/_rels/sheet1.xml.rels", `<Relationships>`+targets+`</Relationships>`)
+		read(t, "book.xlsx", string(book))
+	})
+}

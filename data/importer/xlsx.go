@@ -156,7 +156,7 @@ func (s *sheet) table() *Table {
 				cells = append(cells, "") // a sheet leaves empty cells out
 			}
 			if s.linked {
-				cells = slices.Insert(cells, width, s.links.of(row))
+				cells = slices.Insert(cells, width, s.links[row.Index])
 			}
 			return Record{Line: row.Index, Cells: cells}, nil
 		}

@@ -15,15 +15,26 @@ import (
 // A text in a sheet may lead to an address, by a formula or by a link laid over its cell. The library
 // hands over the text alone, so the addresses are read beside it.
 
-// links are the addresses of a sheet, by the cell: A2.
-type links map[string]string
+// links are the addresses of TikTok's that a sheet leads to: of each row the first, one of a video
+// before others.
+type links map[int]string
+
+func (l links) add(cell, address string) {
+	row, err := strconv.Atoi(strings.TrimLeft(cell, "ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
+	if err != nil || !strings.Contains(address, "tiktok.com/") {
+		return
+	}
+	if l[row] == "" || looksLikeVideoLink(address) && !looksLikeVideoLink(l[row]) {
+		l[row] = address
+	}
+}
 
 var formulaLink = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`(?i)\bHYPERLINK\("(https?://[^"]+)"`) })
 
 // addFormula takes the address out of a cell's formula.
 func (l links) addFormula(cell, formula string) {
 	if found := formulaLink().FindStringSubmatch(formula); found != nil {
-		l[cell] = found[1]
+		l.add(cell, found[1])
 	}
 }
 
@@ -39,9 +50,7 @@ func (l links) addLaid(e xml.StartElement, targets map[string]string) {
 			address = targets[a.Value]
 		}
 	}
-	if l[cell] == "" && strings.HasPrefix(address, "http") {
-		l[cell] = address
-	}
+	l.add(cell, address)
 }
 
 // linkTargets are the addresses that a sheet's links lead to, by id.
@@ -74,21 +83,6 @@ func linksOf(x *xlsxreader.XlsxFile, name string, all map[string]links) links {
 	return all[part.Name]
 }
 
-// of is the first address of TikTok's in a row, one of a video before others.
-func (l links) of(row xlsxreader.Row) string {
-	first := ""
-	for _, c := range row.Cells {
-		address := l[c.Column+strconv.Itoa(row.Index)]
-		if looksLikeVideoLink(address) {
-			return address
-		}
-		if first == "" && strings.Contains(address, "tiktok.com/") {
-			first = address
-		}
-	}
-	return first
-}
-
 // showLinks makes a column of the addresses where no cell shows a video's link and one leads to it.
 func (s *sheet) showLinks() {
 	leads := false
@@ -98,7 +92,7 @@ func (s *sheet) showLinks() {
 				return
 			}
 		}
-		leads = leads || looksLikeVideoLink(s.links.of(s.first[i]))
+		leads = leads || looksLikeVideoLink(s.links[s.first[i].Index])
 	}
 	if s.linked = leads && s.score > 0; !s.linked {
 		return
@@ -106,6 +100,6 @@ func (s *sheet) showLinks() {
 	s.layout.header = append(s.layout.header, fieldLink.String())
 	s.score = max(s.score, 1000*understands(s.layout.header))
 	for i := range s.records {
-		s.records[i] = append(s.records[i], s.links.of(s.first[i]))
+		s.records[i] = append(s.records[i], s.links[s.first[i].Index])
 	}
 }
