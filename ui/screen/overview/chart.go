@@ -8,6 +8,7 @@ import (
 	"saveboard/model/number"
 	"saveboard/model/view"
 	"saveboard/ui/look"
+	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/chart"
 	"saveboard/ui/widget/panel"
 )
@@ -32,6 +33,19 @@ func (d *drawing) chart() {
 		codes                 string
 	}{d.m.answer, d.l.chartWidth, d.l.chart, d.Look.Name, d.Look.Sequence(look.Style{Role: look.Saves})}
 	d.Block(1, d.l.middle+1, d.m.memo.Lines(key, func() []string { return chart.Draw(d.Look, d.spec(before)) }))
+}
+
+// chartInWords is the drawn chart in one sentence, for the status line. Beside an invented creator it
+// stands only in wide windows: how to bring in one's own videos is said there.
+func (d *drawing) chartInWords() string {
+	said := d.Look.Glyphs.Say(d.o.Chart)
+	if d.l.chart == 0 || d.o.Videos == 0 || !anyKnown(values(d.o.Days)) || canvas.Cells(said) > d.Width-2 {
+		return ""
+	}
+	if d.o.Demo && d.Width < sidePane {
+		return ""
+	}
+	return said
 }
 
 func (d *drawing) chartTitle() string {

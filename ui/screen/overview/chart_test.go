@@ -6,6 +6,9 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/view"
+	"saveboard/model/view/sample"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
 )
 
 func TestTheTurnOfTheYearIsAmongTheMonthsAtAnyWidth(t *testing.T) {
@@ -23,6 +26,25 @@ func TestTheTurnOfTheYearIsAmongTheMonthsAtAnyWidth(t *testing.T) {
 		}
 		if got := strings.Join(said, " "); got != want {
 			t.Errorf("%d columns are labelled %q, want %q", width, got, want)
+		}
+	}
+}
+
+func TestTheChartIsSaidInWordsWhereItIsDrawn(t *testing.T) {
+	t.Parallel()
+	const words = "48,210 saves in 28 days, between 1,104 and 2,970 a day, most on 19 Nov."
+	for _, c := range []struct {
+		width, height int
+		demo          bool
+		want          string
+	}{{80, 24, false, words}, {80, 24, true, ""}, {140, 40, true, words}, {60, 20, false, ""}} {
+		o := sample.Overview()
+		o.Demo = c.demo
+		m := New(t.Context(), Load{})
+		m.shown, m.stage = &o, everything
+		page := m.View(screen.Frame{Width: c.width, Height: c.height - 5, Look: look.New(look.Mono, look.NoColour, look.Full())})
+		if page.Status != c.want {
+			t.Errorf("%d × %d says %q, want %q", c.width, c.height, page.Status, c.want)
 		}
 	}
 }

@@ -46,6 +46,9 @@ func (m Model) View(f screen.Frame) screen.Page {
 	default:
 		page.Head, page.Videos, page.Video = &m.shown.Head, m.shown.Videos, m.video()
 		d.draw()
+		if page.Status == "" {
+			page.Status = d.chartInWords()
+		}
 	}
 	page.Lines, page.Regions = d.Lines(), d.regions
 	return page
