@@ -51,15 +51,11 @@ func (d *drawing) headline(x, y int, p *view.VideoDetail) int {
 	at := d.Text(x, y, look.Style{Role: look.Saves, Bold: true}, d.number.Exact(v.Saves.Real()))
 	at = d.In(at+1, y, look.Text, "saves")
 	if v.SavesGained.Known() {
-		said := d.number.GainedExact(v.SavesGained, int64(v.SavesGainedStep))
-		role := look.Muted
-		switch {
-		case strings.HasPrefix(said, d.number.Up):
-			role = look.Up
-		case strings.HasPrefix(said, d.number.Down):
-			role = look.Down
+		after := ""
+		if period := d.f.Scope.Period; period.Days > 0 && period.Name() == p.Period.Name {
+			after = " in " + period.Words()
 		}
-		d.In(at+3, y, role, said)
+		d.gained(at+3, x+previewWidth, y, d.number.GainedExact(v.SavesGained, int64(v.SavesGainedStep)), after)
 	}
 	said := d.number.Rate(v.SaveRate) + " of views"
 	if v.KeepRatio.Known() {
@@ -67,6 +63,19 @@ func (d *drawing) headline(x, y int, p *view.VideoDetail) int {
 	}
 	d.Line(x, y+1, previewWidth, look.Style{Role: look.Muted}, text.Clean(said))
 	return y + 3
+}
+
+// gained writes what came, its arrow in the colour of its direction, and where there is room in how long.
+func (d *drawing) gained(x, end, y int, said, after string) {
+	for arrow, role := range map[string]look.Role{d.number.Up: look.Up, d.number.Down: look.Down} {
+		if rest, ok := strings.CutPrefix(said, arrow+" "); ok {
+			x, said = d.In(x, y, role, arrow)+1, rest
+		}
+	}
+	x = d.In(x, y, look.Text, said)
+	if x+canvas.Cells(after) <= end {
+		d.In(x, y, look.Muted, after)
+	}
 }
 
 // curve draws the saves so far over the video's age.

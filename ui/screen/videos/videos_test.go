@@ -316,3 +316,13 @@ func TestThePreviewOfAnOldVideoCountsItsAgeInMonths(t *testing.T) {
 		t.Errorf("the curve of 315 days is not labelled in months:\n%s", got)
 	}
 }
+
+func TestThePreviewColoursTheArrowOfAGainAlone(t *testing.T) {
+	t.Parallel()
+	l := look.New("dark", look.TrueColour, look.Full())
+	m := shown(t, load(30), 140, 35)
+	page := strings.Join(m.View(frame(l, 140, 35)).Lines, "\n")
+	if want := l.In(look.Up, "▲ ") + l.In(look.Text, "6,240"); !strings.Contains(page, want) || !strings.Contains(ansi.Strip(page), "▲ 6,240 in 28 days") {
+		t.Errorf("%q does not stand in the preview, in 28 days:\n%s", want, ansi.Strip(page))
+	}
+}
