@@ -5,7 +5,7 @@
 // that rounding never adds a row or spoils a tick; and a private colour for each line, which the
 // theme's own sequence replaces, because it knows 256 colours only. What makes it panic or draw an
 // empty frame (no series, nothing known, infinite values, a single value) is answered with a
-// sentence before it is called. Its x axis has ticks at equal distances only, and days of the week
+// sentence before it is called. It fills nothing, so a band is many lines close to each other. Its x axis has ticks at equal distances only, and days of the week
 // are not, so that row is drawn here.
 package chart
 
@@ -33,6 +33,10 @@ type Series struct {
 	EndText string // beside that, bold
 }
 
+// A Band is what lies between two lines, with a line in its middle. All three are spaced as a series is, and
+// equally long; where one is unknown there is no band.
+type Band struct{ Low, Mid, High []float64 }
+
 // An XLabel is a text under the plot.
 type XLabel struct {
 	At   float64 // 0, the left edge, to 1, the right
@@ -43,6 +47,7 @@ type XLabel struct {
 type Spec struct {
 	Width, Height int // of all of it, labels included
 	Series        []Series
+	Band          Band                 // behind the series; none: empty
 	Format        func(float64) string // of the y axis' ticks; nil writes plain numbers
 	XLabels       []XLabel
 	FromZero      bool
@@ -144,6 +149,13 @@ func (p *plan) take() (lo, hi float64, drawable bool) {
 			p.lines = append(p.lines, s)
 		}
 		drawable = drawable || known > 1
+	}
+	for _, line := range [][]float64{p.Band.Low, p.Band.Mid, p.Band.High} {
+		for _, v := range line {
+			if usable(v) {
+				lo, hi = math.Min(lo, v), math.Max(hi, v)
+			}
+		}
 	}
 	if p.FromZero {
 		lo, hi = math.Min(lo, 0), math.Max(hi, 0)

@@ -3,6 +3,7 @@ package chart
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -72,6 +73,17 @@ func TestGolden(t *testing.T) {
 		Format: percent, FromZero: true,
 		XLabels: []XLabel{{0, "12 Oct"}, {.4, "26 Oct"}, {.8, "9 Nov"}},
 	}
+	over := curve
+	for age := range 22 {
+		typical := unknown
+		if age > 0 {
+			typical = 2600 * (1 - math.Exp(-float64(age)/4))
+		}
+		over.Band.Low, over.Band.Mid, over.Band.High = append(over.Band.Low, typical*0.7), append(over.Band.Mid, typical), append(over.Band.High, typical*1.5)
+	}
+	within := over
+	within.Series = []Series{{Values: over.Band.Mid[:15], Style: look.Style{Role: look.Saves}, EndMark: true, EndText: "2,521"}}
+	within.Series[0].Values = append(slices.Clone(over.Band.Mid[:15]), slices.Repeat([]float64{unknown}, 7)...)
 	dark := look.New("dark", look.TrueColour, look.Full())
 	for _, c := range []struct {
 		name string
@@ -85,6 +97,11 @@ func TestGolden(t *testing.T) {
 		{"so far, small", dark, curve, 47, 11},
 		{"so far, wide", look.New("light", look.Colours256, look.Full()), curve, 90, 19},
 		{"so far, no colour", look.New(look.Mono, look.NoColour, look.Full()), curve, 47, 11},
+		{"over the band, small", dark, over, 47, 11},
+		{"over the band, wide", look.New("light", look.Colours256, look.Full()), over, 90, 19},
+		{"over the band, ASCII", look.New("dark", look.Colours16, look.ASCII()), over, 47, 11},
+		{"over the band, no colour", look.New(look.Mono, look.NoColour, look.Full()), over, 47, 11},
+		{"within the band", dark, within, 47, 11},
 		{"kinds by week", dark, kinds, 60, 12},
 		{"nothing known", dark, Spec{Series: []Series{{Values: []float64{unknown}}}, Empty: "No saves are known before 9 November; the curve begins with the second count."}, 34, 5},
 	} {
@@ -127,7 +144,12 @@ func TestAChartIsExactlyAsLargeAsAsked(t *testing.T) {
 			Series:   rapid.SliceOfN(series, 0, 9).Draw(t, "series"),
 			Format:   rapid.SampledFrom([]func(float64) string{nil, compact, percent}).Draw(t, "format"),
 			FromZero: rapid.Bool().Draw(t, "zero"),
-			Empty:    rapid.SampledFrom([]string{"", "No saves are known yet. 料理"}).Draw(t, "empty"),
+			Band: Band{
+				Low:  rapid.SliceOfN(value, 0, 9).Draw(t, "low"),
+				Mid:  rapid.SliceOfN(value, 0, 9).Draw(t, "mid"),
+				High: rapid.SliceOfN(value, 0, 9).Draw(t, "high"),
+			},
+			Empty: rapid.SampledFrom([]string{"", "No saves are known yet. 料理"}).Draw(t, "empty"),
 			XLabels: rapid.SliceOfN(rapid.Custom(func(t *rapid.T) XLabel {
 				return XLabel{rapid.OneOf(rapid.Float64(), rapid.Float64Range(0, 1)).Draw(t, "at"), rapid.SampledFrom([]string{"", "26 Oct", "料理"}).Draw(t, "x")}
 			}), 0, 6).Draw(t, "x labels"),
@@ -306,6 +328,30 @@ func TestASmallFallNeedsNoTicksBelowZero(t *testing.T) {
 		lines := drawn(Spec{Width: 40, Height: 9, FromZero: true, Format: compact, Series: []Series{{Values: []float64{fall, 1900}}}})
 		if below := strings.Contains(strings.Join(lines, ""), "-2000"); below != want {
 			t.Errorf("with a fall of %v the axis is\n%s", fall, strings.Join(lines, "\n"))
+		}
+	}
+}
+
+func TestTheBandHasNoHolesAndEndsWhereItIsUnknown(t *testing.T) {
+	t.Parallel()
+	for height := 7; height <= 40; height++ {
+		s := Spec{
+			Width: 40, Height: height, FromZero: true,
+			Series: []Series{{Values: []float64{0, 1000}}},
+			Band:   Band{Low: []float64{unknown, 100, 150}, Mid: []float64{300, 400, 500}, High: []float64{700, 900, 950}},
+		}
+		lines := drawn(s)
+		for x := 24; x < 40; x++ {
+			column := ""
+			for _, line := range lines {
+				column += string([]rune(line)[x])
+			}
+			if inner := strings.TrimFunc(column, func(r rune) bool { return !strings.ContainsRune("░▒", r) }); inner == "" || strings.Contains(inner, " ") {
+				t.Fatalf("%d rows: column %d of the band is %q", height, x, column)
+			}
+		}
+		if strings.ContainsAny(string([]rune(strings.Join(lines, ""))[:20]), "░▒") {
+			t.Fatalf("%d rows: a band where none is known:\n%s", height, strings.Join(lines, "\n"))
 		}
 	}
 }

@@ -17,6 +17,7 @@ import (
 // The library's colours, used as private numbers of what a cell belongs to. They are replaced before
 // anybody sees them; all lie above the ones it writes in another form.
 const (
+	bandInk   = 97
 	axisInk   = 98
 	labelInk  = 99
 	seriesInk = 100 // and the lines' numbers after it
@@ -32,13 +33,21 @@ type cell struct {
 // plot has asciigraph draw the lines, and takes its drawing apart into cells: one row a row, from the
 // blank left of the labels to the last column.
 func (p *plan) plot(l look.Look) [][]cell {
-	data := make([][]float64, len(p.lines))
-	inks := make([]asciigraph.AnsiColor, len(p.lines))
-	chars := make([]asciigraph.CharSet, len(p.lines))
+	var data [][]float64
+	var inks []asciigraph.AnsiColor
+	var chars []asciigraph.CharSet
+	add := func(line []float64, ink int, set asciigraph.CharSet) {
+		data, inks, chars = append(data, line), append(inks, asciigraph.AnsiColor(ink)), append(chars, set)
+	}
+	band, middle := p.band()
+	for _, line := range band {
+		add(line, bandInk, asciigraph.CreateCharSet(l.Glyphs.Band))
+	}
+	if middle != nil {
+		add(middle, bandInk, asciigraph.CreateCharSet(l.Glyphs.BandMiddle))
+	}
 	for i, s := range p.lines {
-		data[i] = p.heights(s.Values)
-		inks[i] = asciigraph.AnsiColor(seriesInk + i)
-		chars[i] = charSet(s.Glyph, l.Glyphs)
+		add(p.heights(s.Values), seriesInk+i, charSet(s.Glyph, l.Glyphs))
 	}
 	every := p.rows / p.scale.Steps
 	drawing := asciigraph.PlotMany(data,
@@ -56,6 +65,33 @@ func (p *plan) plot(l look.Look) [][]cell {
 		g = append(g, p.mend(cells(line), len(g)%every == 0, l.Glyphs))
 	}
 	return g
+}
+
+// band is the lines that fill the band, evenly from its lower to its upper bound and so close that no row between
+// them stays free, and its middle.
+func (p *plan) band() (lines [][]float64, middle []float64) {
+	low, mid, high := p.heights(p.Band.Low), p.heights(p.Band.Mid), p.heights(p.Band.High)
+	known := 0
+	for j := range mid {
+		if math.IsNaN(low[j]) || math.IsNaN(mid[j]) || math.IsNaN(high[j]) {
+			low[j], mid[j], high[j] = math.NaN(), math.NaN(), math.NaN()
+			continue
+		}
+		known++
+	}
+	if known == 0 {
+		return nil, nil
+	}
+	n := 2*p.rows + 4
+	for i := range n {
+		share := float64(i) / float64(n-1)
+		line := make([]float64, len(low))
+		for j := range line {
+			line[j] = low[j] + (high[j]-low[j])*share // NaN where unknown
+		}
+		lines = append(lines, line)
+	}
+	return lines, mid
 }
 
 // heights are the values as rows, one a column, with the first doubled: a column shows the way from
@@ -147,7 +183,7 @@ func (p *plan) mark(l look.Look, g [][]cell) {
 	}
 }
 
-// write puts a text beside a mark where nothing stands: right of it, else a row above or below.
+// write puts a text beside a mark where nothing but the band stands: right of it, else a row above or below.
 func (p *plan) write(g [][]cell, row, at, ink int, text string) {
 	chars := []rune(text)
 	if len(chars) == 0 || ansi.StringWidth(text) != len(chars) {
@@ -163,11 +199,16 @@ func (p *plan) write(g [][]cell, row, at, ink int, text string) {
 		if y < 0 || y >= len(g) || x < p.left || x+len(chars) > len(g[y]) {
 			continue
 		}
-		if slices.ContainsFunc(g[y][x:x+len(chars)], func(c cell) bool { return c.char != ' ' }) {
+		if slices.ContainsFunc(g[y][x:x+len(chars)], func(c cell) bool { return c.char != ' ' && c.ink != bandInk }) {
 			continue
 		}
 		for i, char := range chars {
 			g[y][x+i] = cell{char, ink}
+		}
+		for _, beside := range [2]int{x - 1, x + len(chars)} {
+			if beside < len(g[y]) && g[y][beside].ink == bandInk {
+				g[y][beside] = cell{' ', 0}
+			}
 		}
 		return
 	}
@@ -176,6 +217,8 @@ func (p *plan) write(g [][]cell, row, at, ink int, text string) {
 // style is what an ink looks like.
 func (p *plan) style(ink int) (look.Style, bool) {
 	switch {
+	case ink == bandInk:
+		return look.Style{Role: look.Band}, true
 	case ink == axisInk:
 		return look.Style{Role: look.Border}, true
 	case ink == labelInk:
