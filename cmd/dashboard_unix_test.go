@@ -102,7 +102,7 @@ func TestTheMostKeptKindIsTwoKeysAway(t *testing.T) {
 	t.Parallel()
 	s := opened(t)
 	s.Press("3")
-	s.Wait("What kind of video do people keep?", "Tutorials kept most", "Uncategorised")
+	s.Wait("What kind of video do people keep?", "Tutorials keep most", "Uncategorised")
 	s.Press("enter")
 	s.Wait("Which videos do people keep?", "Score a loaf")
 	s.Press("8")

@@ -88,7 +88,7 @@ func (p *program) showCategories() *cobra.Command {
 		Long:    "Prints the categories with what share of all their views became saves. Videos without a category are a row of their own.",
 		Example: "saveboard show categories\nsaveboard show categories --sort saves --format md",
 	}
-	order := addOrder(c, categoryColumnNames(), "rate")
+	order := addOrder(c, categoryColumnNames(), "typical, and pooled where no category has a typical rate")
 	return showView(p, c, 0, print.Categories(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Categories, error) {
 		column, err := order.column(categoryColumnNames())
 		if err != nil {
@@ -176,8 +176,14 @@ func (o *orderFlags) column(columns []string) (string, error) {
 		name = "typical"
 	case "saves-gained":
 		name = "gained"
-	case "save-rate", "pooled-rate":
+	case "save-rate":
 		name = "rate"
+	case "pooled-rate":
+		name = "pooled"
+	case "typical-rate":
+		name = "typical"
+	case "chance-best":
+		name = "best"
 	case "age-days", "posted", "posted-at":
 		name = "age"
 	case "engagement-rate":

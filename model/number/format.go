@@ -141,6 +141,20 @@ func (f Format) Percent(r model.Real) string {
 	return fixed(v*100, 0) + "%"
 }
 
+// Chance is a probability in whole percent, never certain: "71%", "<1%", ">99%".
+func (f Format) Chance(r model.Real) string {
+	v, ok := r.Get()
+	switch {
+	case !ok:
+		return f.Unknown
+	case v < 0.01:
+		return "<1%"
+	case v > 0.99:
+		return ">99%"
+	}
+	return f.Percent(r)
+}
+
 // Ratio is one count for each of another: "0.21"; from 10 on with one decimal, from 100 without.
 func (f Format) Ratio(r model.Real) string {
 	v, ok := r.Get()

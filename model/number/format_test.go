@@ -130,3 +130,25 @@ func TestASCIINumbersAreASCII(t *testing.T) {
 		}
 	}
 }
+
+func TestAChanceIsNeverCertain(t *testing.T) {
+	t.Parallel()
+	f := number.Full()
+	for _, c := range []struct {
+		chance model.Real
+		want   string
+	}{
+		{model.Known(0.714), "71%"},
+		{model.Known(0.01), "1%"},
+		{model.Known(0.0099), "<1%"},
+		{model.Known(0), "<1%"},
+		{model.Known(0.99), "99%"},
+		{model.Known(0.994), ">99%"},
+		{model.Known(1), ">99%"},
+		{model.Real{}, "—"},
+	} {
+		if got := f.Chance(c.chance); got != c.want {
+			t.Errorf("the chance %v is %q, want %q", c.chance, got, c.want)
+		}
+	}
+}

@@ -10,12 +10,9 @@ import (
 	"saveboard/model"
 	"saveboard/model/daily"
 	"saveboard/model/filter"
-	"saveboard/model/number"
+	"saveboard/model/rate"
 	"saveboard/model/text"
 )
-
-// minEnterDays is the age from which a video's rate says something about its kind (figures.md, the rate model).
-const minEnterDays = 3
 
 // A CategorySet is every category with its sums, before they are ordered: worth keeping until the
 // data change.
@@ -28,12 +25,12 @@ type CategorySet struct {
 
 // A group sums the videos of one category.
 type group struct {
-	row                Category
-	enteredK, enteredV float64
-	top                float64 // the largest entered count of saves
-	weeks              map[model.Day]*weekSum
-	first              model.Day // the Monday of the first known gain of saves
-	leftOut            map[string]int
+	row     Category
+	entries []rate.Entry
+	model   rate.Model // of the entries, once all are there
+	weeks   map[model.Day]*weekSum
+	first   model.Day // the Monday of the first known gain of saves
+	leftOut map[rate.Reason]int
 }
 
 type weekSum struct {
@@ -65,7 +62,7 @@ func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, er
 		name := text.Fold(h.Category)
 		g := byName[name]
 		if g == nil {
-			g = &group{row: Category{Name: video.Category}, weeks: make(map[model.Day]*weekSum), first: math.MaxInt32, leftOut: make(map[string]int)}
+			g = &group{row: Category{Name: video.Category}, weeks: make(map[model.Day]*weekSum), first: math.MaxInt32, leftOut: make(map[rate.Reason]int)}
 			byName[name] = g
 			groups = append(groups, g)
 		}
@@ -88,37 +85,12 @@ func (g *group) add(v Video, posted model.Instant, snapshots []model.Snapshot) {
 	if n := v.Saves.Real(); n.Known() && (g.row.Best == nil || n.Or(0) > g.row.Best.Saves.Real().Or(0)) {
 		g.row.Best = &v
 	}
-	k, views, why := entered(posted, snapshots)
+	entry, why := rate.EntryOf(posted, snapshots)
 	if why != "" {
 		g.leftOut[why]++
 		return
 	}
-	g.row.VideosEntered++
-	g.enteredK += k
-	g.enteredV += views
-	g.top = max(g.top, k)
-}
-
-// entered returns the saves and views with which a video enters its category's rate: its latest
-// snapshot that has both, at an age of at least 3 days, with a view and no more saves than views.
-// Otherwise it says why it stays out.
-func entered(posted model.Instant, snapshots []model.Snapshot) (saves, views float64, why string) {
-	for i := len(snapshots) - 1; i >= 0; i-- {
-		k, okK := snapshots[i].Counters[model.Saves].Get()
-		v, okV := snapshots[i].Counters[model.Views].Get()
-		switch {
-		case !okK || !okV:
-			continue
-		case snapshots[i].Taken.Days(posted) < minEnterDays:
-			return 0, 0, "counted only before they were 3 days old"
-		case v < 1:
-			return 0, 0, "without views"
-		case k > v:
-			return 0, 0, "with more saves than views: views are counted later"
-		}
-		return float64(k), float64(v), ""
-	}
-	return 0, 0, "without a count of both saves and views"
+	g.entries = append(g.entries, entry)
 }
 
 // addWeeks adds what a video gained in each whole local week that has ended.
@@ -170,23 +142,26 @@ func (s *CategorySet) finish() {
 	slices.SortFunc(bySize, func(a, b *group) int {
 		return cmp.Or(cmp.Compare(b.row.Videos, a.row.Videos), cmp.Compare(a.row.DisplayName(), b.row.DisplayName()))
 	})
-	leftOut := make(map[string]int)
+	leftOut := make(map[rate.Reason]int)
 	colour := 0
+	for _, g := range bySize {
+		g.fit()
+	}
+	s.setChances()
 	for _, g := range bySize {
 		g.row.Colour = otherColour
 		if g.row.Name != nil && colour < otherColour {
 			g.row.Colour = colour
 			colour++
 		}
-		g.row.PooledRate = model.Known(g.enteredK).Over(model.Known(g.enteredV), 1)
 		g.row.Weeks = s.weeksOf(g)
-		g.row.Sentences = g.sentences()
 		for why, n := range g.leftOut {
 			leftOut[why] += n
 		}
 	}
+	s.setSentences()
 	for why, n := range leftOut {
-		s.head.LeftOut = append(s.head.LeftOut, LeftOut{why, n})
+		s.head.LeftOut = append(s.head.LeftOut, LeftOut{string(why), n})
 	}
 	slices.SortFunc(s.head.LeftOut, func(a, b LeftOut) int {
 		return cmp.Or(cmp.Compare(b.Videos, a.Videos), cmp.Compare(a.Reason, b.Reason))
@@ -217,47 +192,13 @@ func (s *CategorySet) weeksOf(g *group) []Week {
 	return weeks
 }
 
-// sentences say what there is to know about a category, in words.
-func (g *group) sentences() []string {
-	var said []string
-	name := g.row.DisplayName()
-	if r, ok := g.row.PooledRate.Get(); ok {
-		said = append(said, fmt.Sprintf("Of all views of %s, %s became saves: %s of %s.",
-			name, asRate(r), exact(g.enteredK), exact(g.enteredV)))
-	}
-	if n := g.row.VideosEntered; n >= 3 && 4*g.top >= g.enteredK && g.enteredK >= 1 {
-		said = append(said, fmt.Sprintf("One video brought %s of these saves, so the rate is mostly its own.", percent(g.top/g.enteredK)))
-	}
-	if b := g.row.Best; b != nil && b.Saves.Real().Or(0) >= 1 {
-		said = append(said, fmt.Sprintf("Most saved: %s, %s.", quoted(*b), number.Of(int(b.Saves.Real().Or(0)), "save")))
-	}
-	if left := g.row.Videos - g.row.VideosEntered; left > 0 {
-		said = append(said, withoutRate(g.row.Videos, left))
-	}
-	if g.row.Name == nil {
-		said = append(said, "These videos are in no category. A rule sorts them: saveboard category add '#bread' Recipes.")
-	}
-	return said
-}
-
-// withoutRate says how many of a category's videos have no save rate yet.
-func withoutRate(all, left int) string {
-	switch {
-	case all == 1:
-		return "1 video, without a rate yet."
-	case left == all:
-		return fmt.Sprintf("%s, none with a rate yet.", number.Of(all, "video"))
-	}
-	return fmt.Sprintf("%s, %s of them without a rate yet.", number.Of(all, "video"), words(left))
-}
-
 // Categories orders the rows: names from A, figures from the largest, unknown ones and the
 // uncategorised last both ways.
 func (s *CategorySet) Categories(q CategoriesQuery) Categories {
 	if q.Sort == "" {
-		q.Sort = ByPooled
+		q.Sort = s.sort()
 	}
-	view := Categories{Head: s.head, Sort: q.Sort, Reverse: q.Reverse, Metric: q.Metric, Weeks: s.weeks, Categories: []Category{}}
+	view := Categories{Head: s.head, Sort: q.Sort, Reverse: q.Reverse, Metric: q.Metric, Weeks: s.weeks, Categories: []Category{}, IntervalLevel: rate.Level}
 	for _, g := range s.groups {
 		view.Categories = append(view.Categories, g.row)
 	}
@@ -289,8 +230,12 @@ func orderCategories(list []Category, by CategoryColumn, reverse bool) {
 			return c.Saves
 		case ByCategoryGained:
 			return c.SavesGained
+		case ByPooled:
+			return c.PooledRate
+		case ByBest:
+			return c.ChanceBest
 		}
-		return c.PooledRate
+		return c.TypicalRate
 	}
 	slices.SortFunc(list, func(a, b Category) int {
 		byName := cmp.Compare(text.Fold(a.DisplayName()), text.Fold(b.DisplayName()))
@@ -311,35 +256,4 @@ func orderCategories(list []Category, by CategoryColumn, reverse bool) {
 		}
 		return cmp.Or(turn*cmp.Compare(y.Or(0), x.Or(0)), byName)
 	})
-}
-
-// verdict names the category with the highest pooled rate. That is a fact about all of its views
-// together; whether its next video will be kept as well is for a model of how videos differ.
-func (s *CategorySet) verdict() (long, short string) {
-	var best *group
-	rated := 0
-	for _, g := range s.groups {
-		r, ok := g.row.PooledRate.Get()
-		if !ok || g.row.Name == nil {
-			continue
-		}
-		rated++
-		if best == nil || r > best.row.PooledRate.Or(0) {
-			best = g
-		}
-	}
-	switch {
-	case len(s.groups) == 0:
-		return "No videos yet.", "No videos yet."
-	case rated == 0 && len(s.groups) == 1 && s.groups[0].row.Name == nil:
-		return "No video has a category yet.", "No category yet."
-	case rated == 0:
-		return "No category has a save rate yet.", "No save rate yet."
-	}
-	r := best.row.PooledRate.Or(0)
-	short = fmt.Sprintf("%s: %s saves per 100 views.", *best.row.Name, number.Full().Per100(model.Known(r)))
-	if rated == 1 {
-		return fmt.Sprintf("%s had %s saves per 100 views, all views together.", *best.row.Name, number.Full().Per100(model.Known(r))), short
-	}
-	return fmt.Sprintf("%s kept most: %s saves per 100 views, all views together.", *best.row.Name, number.Full().Per100(model.Known(r))), short
 }

@@ -388,7 +388,7 @@ func TestAVideoEntersItsCategorysRateOnlyWhenOldEnoughAndSavesDoNotExceedViews(t
 	if tutorials.Videos != 3 || tutorials.VideosEntered != 2 || skits.SavesUnknown != 1 {
 		t.Errorf("tutorials %+v, skits %+v", tutorials, skits)
 	}
-	if want := "Tutorials had 1.00 saves per 100 views, all views together."; v.Verdict != want {
+	if want := "No category has 5 videos with about 297 views each, so no typical rate yet."; v.Verdict != want {
 		t.Errorf("the verdict is %q, want %q", v.Verdict, want)
 	}
 	if len(v.LeftOut) != 3 {

@@ -59,15 +59,19 @@ func nextWay(m Model) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// sortNext sorts by the column after the present one.
+// sortNext sorts by the column after the present one. Where no category has a typical rate, neither it nor
+// the chance of being best is a column.
 func sortNext(m Model) (Model, tea.Cmd) {
 	columns := view.CategoryColumns()
+	if m.shown != nil && !anyTypical(m.shown) {
+		columns = slices.DeleteFunc(columns, func(c view.CategoryColumn) bool { return c == view.ByTypicalRate || c == view.ByBest })
+	}
 	q := m.asked
-	q.Sort, q.Reverse = columns[(slices.Index(columns, sorted(q))+1)%len(columns)], false
+	q.Sort, q.Reverse = columns[(slices.Index(columns, m.sorted())+1)%len(columns)], false
 	return m.ask(q)
 }
 
-func turn(m Model) (Model, tea.Cmd) { return m.sort(sorted(m.asked)) }
+func turn(m Model) (Model, tea.Cmd) { return m.sort(m.sorted()) }
 
 func by(n int) func(Model) (Model, tea.Cmd) {
 	return func(m Model) (Model, tea.Cmd) { return m.move(n), nil }

@@ -1,6 +1,8 @@
 package categories
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
@@ -20,9 +22,10 @@ import (
 
 // The columns that can not be sorted by.
 const (
-	barColumn   = "bar"
-	viewsColumn = "views"
-	weeksColumn = "weeks"
+	barColumn      = "bar"
+	intervalColumn = "interval"
+	viewsColumn    = "views"
+	weeksColumn    = "weeks"
 )
 
 const (
@@ -32,55 +35,124 @@ const (
 )
 
 // headClick is what a click on a head says.
-func headClick(c table.Column) tea.Msg {
+func (d *drawing) headClick(c table.Column) tea.Msg {
 	switch c.ID {
-	case barColumn:
-		return sortedBy(view.ByPooled)
+	case barColumn, intervalColumn:
+		return sortedBy(d.rate())
 	case viewsColumn, weeksColumn:
 		return nil
 	}
 	return sortedBy(c.ID)
 }
 
-// barColumns places name, bar and figures. Gained falls away first, then saves, then videos, then the bar.
-func (d *drawing) barColumns() (columns []table.Placed, bar table.Placed) {
-	figures := []table.Column{{ID: string(view.ByPooled), Head: "Rate", Width: 6, Right: true}}
-	for _, c := range []struct {
-		table.Column
-		from int
-	}{
-		{table.Column{ID: string(view.ByCategoryVideos), Head: "Videos", Width: 8, Right: true}, 52},
-		{table.Column{ID: string(view.ByCategorySaves), Head: "Saves", Width: 7, Right: true}, 76},
-		{table.Column{ID: string(view.ByCategoryGained), Head: "Gained", Width: 8, Right: true}, 100},
-	} {
-		if d.Width >= c.from {
-			figures = append(figures, c.Column)
+// rate is the column that the bars are of: the typical rate, and the pooled one where no category has a
+// typical rate.
+func (d *drawing) rate() view.CategoryColumn {
+	if anyTypical(d.v) {
+		return view.ByTypicalRate
+	}
+	return view.ByPooled
+}
+
+// column is a column of figures.
+func column(id view.CategoryColumn) table.Column {
+	c := table.Column{ID: string(id), Width: 6, Right: true}
+	switch id {
+	case view.ByTypicalRate:
+		c.Head = "Rate"
+	case view.ByPooled:
+		c.Head = "Pooled"
+	case view.ByCategoryVideos:
+		c.Head = "Videos"
+	case view.ByCategorySaves:
+		c.Head = "Saves"
+	case view.ByCategoryGained:
+		c.Head, c.Width = "Gained", 8
+	case view.ByBest:
+		c.Head = "Best?"
+	}
+	return c
+}
+
+// figures are the columns beside the bars. Pooled falls away first, then saves, then the chance of being
+// best, then videos; the one that is sorted by stays, and gained is there only then.
+func (d *drawing) figures() []table.Column {
+	own := d.rate()
+	falls := []struct {
+		id   view.CategoryColumn
+		room int // that the bar keeps beside it
+	}{{view.ByCategoryGained, d.Width}, {view.ByPooled, 30}, {view.ByCategorySaves, 28}, {view.ByBest, 20}, {view.ByCategoryVideos, 12}}
+	var list []table.Column
+	for _, id := range []view.CategoryColumn{own, view.ByCategoryVideos, view.ByCategorySaves, view.ByCategoryGained, view.ByPooled, view.ByBest} {
+		switch {
+		case id == own && len(list) > 0, id == view.ByBest && own == view.ByPooled:
+			continue
+		}
+		list = append(list, column(id))
+	}
+	list[0].Width = max(list[0].Width, canvas.Cells(list[0].Head)+2)
+	fall := func(id view.CategoryColumn, room int) {
+		if x, _ := d.barEnd(list); x-d.barStart() < room {
+			list = slices.DeleteFunc(list, func(c table.Column) bool { return c.ID == string(id) })
 		}
 	}
-	gap := 3
+	for _, f := range falls {
+		if f.id != own && f.id != d.v.Sort {
+			fall(f.id, f.room)
+		}
+	}
+	if d.v.Sort != own {
+		fall(d.v.Sort, leastBar)
+	}
+	return list
+}
+
+// barStart is the cell where the bars begin, behind the names.
+func (d *drawing) barStart() int { return nameCell + min(19, max(14, d.Width/4)) }
+
+// barEnd is the cell after the bars when so many figures stand at their right, a gap apart.
+func (d *drawing) barEnd(figures []table.Column) (x, gap int) {
+	gap = 3
 	if d.Width >= wide {
-		gap = 5
+		gap = 4
 	}
-	x := d.Width - 1
-	for i := len(figures) - 1; i >= 0; i-- {
-		x -= figures[i].Width
-		columns = append([]table.Placed{{Column: figures[i], X: x}}, columns...)
-		x -= gap
+	x = d.Width - 1
+	for _, c := range figures {
+		x -= c.Width + gap
 	}
-	name := min(19, max(14, d.Width/4))
-	if room := x - nameCell - name; room >= leastBar {
-		bar = table.Placed{Column: table.Column{ID: barColumn, Head: d.barHead(x - nameCell - name), Width: room}, X: nameCell + name}
-		columns = append([]table.Placed{bar}, columns...)
+	return x, gap
+}
+
+// barColumns places name, bar and figures. The bar falls away last.
+func (d *drawing) barColumns() (columns []table.Placed, bar table.Placed) {
+	figures := d.figures()
+	start := d.barStart()
+	end, gap := d.barEnd(figures)
+	name := start - nameCell
+	if room := end - start; room >= leastBar {
+		bar = table.Placed{Column: table.Column{ID: barColumn, Head: d.barHead(room), Width: room}, X: start}
 	} else {
-		name = x - nameCell + gap - 2
+		name = end - nameCell + gap - 2
 	}
-	first := table.Placed{Column: table.Column{ID: string(view.ByCategoryName), Head: "Category", Width: name + nameCell - dotCell - 2}, X: dotCell}
-	return append([]table.Placed{first}, columns...), bar
+	columns = append(columns, table.Placed{Column: table.Column{ID: string(view.ByCategoryName), Head: "Category", Width: name + nameCell - dotCell - 2}, X: dotCell})
+	if bar.Width > 0 {
+		columns = append(columns, bar)
+	}
+	x := end + gap
+	for _, c := range figures {
+		columns = append(columns, table.Placed{Column: c, X: x})
+		x += c.Width + gap
+	}
+	return columns, bar
 }
 
 // barHead says what the bars are, in the room there is.
 func (d *drawing) barHead(room int) string {
-	for _, head := range []string{"Saves per 100 views, all views together", "Save rate, all together", "Save rate"} {
+	heads := []string{"Typical save rate, 90% interval", "Typical, 90% interval", "Typical, 90%", "Typical"}
+	if d.rate() == view.ByPooled {
+		heads = []string{"Saves per 100 views, all views together", "Save rate, all together", "Save rate"}
+	}
+	for _, head := range heads {
 		if canvas.Cells(head) < room {
 			return head
 		}
@@ -88,13 +160,46 @@ func (d *drawing) barHead(room int) string {
 	return ""
 }
 
-// scale is the axis of the bars.
+// barOf is a category's bar; without its rate there is none.
+func (d *drawing) barOf(c view.Category) bars.Bar {
+	b := bars.Bar{Value: known(c.PooledRate)}
+	if d.rate() == view.ByTypicalRate {
+		b = bars.Bar{Value: known(c.TypicalRate), Low: known(c.TypicalRateLow), High: known(c.TypicalRateHigh)}
+	}
+	return b
+}
+
+// scale is the axis of the bars, as far as their intervals reach.
 func (d *drawing) scale() axis.Scale {
 	most := 0.
 	for _, c := range d.v.Categories {
-		most = max(most, c.PooledRate.Or(0))
+		if b := d.barOf(c); !math.IsNaN(b.Value) {
+			most = max(most, b.Value, b.High)
+		}
 	}
 	return axis.Best(0, most, number.AxisRate)
+}
+
+// lacking is what stands in place of a category's bar: its pooled rate, where that has no column, and what
+// a typical rate needs.
+func (d *drawing) lacking(c view.Category, columns []table.Placed, room int) string {
+	rates := []string{""}
+	if !slices.ContainsFunc(columns, func(p table.Placed) bool { return p.ID == string(view.ByPooled) }) && c.PooledRate.Known() {
+		rate := d.number.Rate(c.PooledRate)
+		rates = []string{rate + " of all views", rate + " pooled", rate}
+	}
+	needs := append(c.Needs(), "")
+	for _, need := range needs {
+		for _, said := range rates {
+			if said != "" && need != "" {
+				said += ", "
+			}
+			if said += need; canvas.Cells(said) <= room {
+				return said
+			}
+		}
+	}
+	return ""
 }
 
 // bars are a bar a category, apart by a blank row where there is room, with the weekly curves and the
@@ -159,12 +264,11 @@ func (d *drawing) row(y, i int, columns []table.Placed, bar table.Placed, scale 
 	}
 	d.In(dotCell, y, colour(c), d.Look.Glyphs.Finding)
 	d.Words(nameCell, y, columns[0].End()-nameCell, name, text.Clean(c.DisplayName()))
-	if bar.Width > 0 {
-		value, ok := c.PooledRate.Get()
-		if !ok {
-			value = 0
-		}
-		d.Styled(bar.X, y, bars.Draw(d.Look, bars.Bar{Value: value, Style: look.Style{Role: ink}}, scale, bar.Width))
+	if b := d.barOf(c); bar.Width > 0 && math.IsNaN(b.Value) {
+		d.In(bar.X, y, look.Faint, d.lacking(c, columns, bar.Width+2))
+	} else if bar.Width > 0 {
+		b.Style.Role = ink
+		d.Styled(bar.X, y, bars.Draw(d.Look, b, scale, bar.Width))
 	}
 	for _, col := range columns {
 		if col.Right {
@@ -189,9 +293,22 @@ func (d *drawing) cell(col table.Column, c view.Category) table.Cell {
 	cell := table.Cell{Style: look.Style{Role: look.Text}}
 	known := true
 	switch col.ID {
+	case string(view.ByTypicalRate):
+		cell.Plain, known = f.Rate(c.TypicalRate), c.TypicalRate.Known()
+		cell.Style.Bold = known
 	case string(view.ByPooled):
 		cell.Plain, known = f.Rate(c.PooledRate), c.PooledRate.Known()
-		cell.Style.Bold = true
+		cell.Style.Role = look.Muted
+		if d.rate() == view.ByPooled {
+			cell.Style = look.Style{Role: look.Text, Bold: known}
+		}
+	case intervalColumn:
+		cell.Plain, known = f.Unknown, c.TypicalRate.Known()
+		if known {
+			cell.Plain, cell.Style.Role = f.Per100(c.TypicalRateLow)+f.To+f.Rate(c.TypicalRateHigh), look.Faint
+		}
+	case string(view.ByBest):
+		cell.Plain, known = f.Chance(c.ChanceBest), c.ChanceBest.Known()
 	case string(view.ByCategoryVideos):
 		cell.Plain, cell.Style.Role = f.Exact(model.Known(float64(c.Videos))), look.Muted
 	case string(view.ByCategorySaves):
@@ -235,15 +352,7 @@ func (d *drawing) table() {
 
 // list is the head, from row y on, and the rows below it, with a sparkline of the weekly rate.
 func (d *drawing) list(y, room int) {
-	columns := table.Fit([]table.Column{
-		{ID: string(view.ByCategoryName), Head: "Category", Width: 14},
-		{ID: weeksColumn, Head: "Weekly rate", Width: 14, Falls: 3},
-		{ID: string(view.ByPooled), Head: "Rate", Width: 6, Right: true},
-		{ID: string(view.ByCategoryVideos), Head: "Videos", Width: 8, Right: true, Falls: 1},
-		{ID: string(view.ByCategorySaves), Head: "Saves", Width: 7, Right: true, Falls: 2},
-		{ID: string(view.ByCategoryGained), Head: "Gained", Width: 8, Right: true, Falls: 4},
-		{ID: viewsColumn, Head: "Views", Width: 7, Right: true, Falls: 5},
-	}, dotCell, d.Width-dotCell-2, 40)
+	columns := table.Fit(d.tableColumns(), dotCell, d.Width-dotCell-2, 40)
 	d.head(y, columns)
 	n := len(d.v.Categories)
 	visible := max(1, room-(firstRow-headRow))
@@ -252,6 +361,31 @@ func (d *drawing) list(y, room int) {
 		Cell:     func(row int, c table.Column, selected bool) table.Cell { return d.tableCell(row, c, selected) },
 		RowClick: func(row int) tea.Msg { return picked(row) },
 	})...)
+}
+
+// tableColumns are the columns of the list, and in which order they fall away.
+func (d *drawing) tableColumns() []table.Column {
+	falling := func(id view.CategoryColumn, falls int) table.Column {
+		c := column(id)
+		if id != d.v.Sort {
+			c.Falls = falls
+		}
+		return c
+	}
+	list := []table.Column{
+		{ID: string(view.ByCategoryName), Head: "Category", Width: 14},
+		{ID: weeksColumn, Head: "Weekly rate", Width: 14, Falls: 6},
+	}
+	if d.rate() == view.ByTypicalRate {
+		list = append(list, column(view.ByTypicalRate), table.Column{ID: intervalColumn, Head: "90% interval", Width: 12, Right: true, Falls: 7})
+	}
+	list = append(list, falling(view.ByPooled, 4), falling(view.ByCategoryVideos, 1), falling(view.ByCategorySaves, 3), falling(view.ByCategoryGained, 8),
+		table.Column{ID: viewsColumn, Head: "Views", Width: 6, Right: true, Falls: 9})
+	if d.rate() == view.ByTypicalRate {
+		return append(list, falling(view.ByBest, 2))
+	}
+	list[2].Falls = 0
+	return list
 }
 
 func (d *drawing) tableCell(row int, col table.Column, selected bool) table.Cell {

@@ -158,7 +158,7 @@ func (m Model) move(by int) Model {
 // sort orders by a column; by the same one again it turns the order.
 func (m Model) sort(by view.CategoryColumn) (Model, tea.Cmd) {
 	q := m.asked
-	if by == sorted(q) {
+	if by == m.sorted() {
 		q.Reverse = !q.Reverse
 	} else {
 		q.Sort, q.Reverse = by, false
@@ -166,12 +166,20 @@ func (m Model) sort(by view.CategoryColumn) (Model, tea.Cmd) {
 	return m.ask(q)
 }
 
-// sorted is the column that a question sorts by.
-func sorted(q view.CategoriesQuery) view.CategoryColumn {
-	if q.Sort == "" {
-		return view.ByPooled
+// sorted is the column that the rows are asked for by, or by which they came when none was named.
+func (m Model) sorted() view.CategoryColumn {
+	switch {
+	case m.asked.Sort != "":
+		return m.asked.Sort
+	case m.shown != nil && m.shown.Sort != "":
+		return m.shown.Sort
 	}
-	return q.Sort
+	return view.ByTypicalRate
+}
+
+// anyTypical tells whether a category has a typical rate, so that there is something to compare.
+func anyTypical(v *view.Categories) bool {
+	return slices.ContainsFunc(v.Categories, func(c view.Category) bool { return c.TypicalRate.Known() })
 }
 
 // Actions describes what can be done here.

@@ -3,6 +3,7 @@ package categories
 import (
 	"fmt"
 	"strconv"
+	"strings"
 
 	"saveboard/model/number"
 	"saveboard/model/text"
@@ -31,6 +32,7 @@ type drawing struct {
 	number  number.Format
 	regions []screen.Region
 	hinted  bool // the page says what to do with the uncategorised
+	worded  bool // and what there is to say about the focused category
 }
 
 // View places what is known of the categories.
@@ -81,21 +83,45 @@ func (d *drawing) draw() {
 	}
 }
 
-// status says which rows are in sight, or what to do with videos without a category when the page
-// itself has no room to say so.
+// status says which rows are in sight and, where the page has no words about it, the focused category's
+// place in the chart; of videos without a category, what to do with them. Beside an invented creator it
+// leaves the line to how to bring in one's own, except in wide windows.
 func (d *drawing) status() string {
 	if d.m.slow {
 		return "Looking at every video" + d.Look.Glyphs.Cut
 	}
+	rows := ""
 	n := len(d.v.Categories)
 	if visible := d.m.visible(n); visible < n && d.m.way != asCurves {
 		top := d.m.window.Within(n, visible).Top
-		return fmt.Sprintf("%d%s%d of %d", top+1, d.number.To, min(top+visible, n), n)
+		rows = fmt.Sprintf("%d%s%d of %d", top+1, d.number.To, min(top+visible, n), n)
 	}
-	if said, command := d.unsorted(); said != "" && !d.hinted && canvas.Cells(said+" "+command) < d.Width-1 {
-		return said + " " + command
+	if d.v.Demo && d.Width < wide {
+		return rows
 	}
-	return ""
+	if rows != "" {
+		rows += "   "
+	}
+	for _, said := range d.besideRows() {
+		if said != "" && canvas.Cells(rows+said) <= d.Width-2 {
+			return rows + said
+		}
+	}
+	return strings.TrimRight(rows, " ")
+}
+
+// besideRows is what the status line says besides which rows are in sight, the longest wording first.
+func (d *drawing) besideRows() []string {
+	c, ok := d.m.focused()
+	said, command := d.unsorted()
+	switch {
+	case ok && !d.worded && c.Name != nil:
+		long, short := c.InWords()
+		return []string{text.Clean(d.own(long)).String(), text.Clean(d.own(short)).String()}
+	case ok && said != "" && !d.hinted:
+		return []string{said + " " + command}
+	}
+	return nil
 }
 
 // unsorted is how many videos have no category, and the command that sorts them.
@@ -142,6 +168,7 @@ func (d *drawing) words(x, y, width, height int) {
 	}
 	name := text.CutWith(text.Clean(c.DisplayName()), width-4, text.Clean(d.Look.Glyphs.Cut)).String()
 	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: name, Note: "focused", Focused: d.frame.Focused})
+	d.worded = true
 	end := y + height
 	for i, sentence := range c.Sentences {
 		lines := canvas.Wrap(text.Clean(d.own(sentence)).String(), width)
@@ -174,10 +201,10 @@ func (m Model) visible(n int) int {
 
 // head is the head of a list from its columns, on row y, and the rule under it.
 func (d *drawing) head(y int, columns []table.Placed) {
-	by := sorted(view.CategoriesQuery{Sort: d.v.Sort})
+	by := d.v.Sort
 	d.regions = append(d.regions, table.Head(d.Canvas, y, d.Width-1, table.Table{
 		Columns: columns, Sorted: string(by), Descending: (by != view.ByCategoryName) != d.v.Reverse,
-		HeadClick: headClick,
+		HeadClick: d.headClick,
 	})...)
 }
 
