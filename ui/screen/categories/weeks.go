@@ -137,7 +137,7 @@ func (d *drawing) weeklySpec(width, height int, metric model.Metric, weeks int, 
 		}
 		spec.Series = append(spec.Series, s)
 	}
-	spec.XLabels = mondays(d.v.Weeks[len(d.v.Weeks)-weeks:], width/13)
+	spec.XLabels = chart.Weeks(d.v.Weeks[len(d.v.Weeks)-weeks:], width/13)
 	return spec
 }
 
@@ -147,29 +147,4 @@ func known(r model.Real) float64 {
 		return math.NaN()
 	}
 	return v
-}
-
-// mondays labels at most so many of the weeks by their first day, evenly; long stretches by months.
-func mondays(weeks []model.Day, most int) []chart.XLabel {
-	var labels []chart.XLabel
-	last := float64(max(1, len(weeks)-1))
-	if len(weeks) > 26 {
-		for i, w := range weeks {
-			civil := w.Civil()
-			if i == 0 || civil.Day() > 7 {
-				continue // the first whole week of a month
-			}
-			name := civil.Format("Jan")
-			if civil.Month() == 1 {
-				name = civil.Format("Jan 2006")
-			}
-			labels = append(labels, chart.XLabel{At: float64(i) / last, Text: name})
-		}
-		return labels
-	}
-	every := max(1, (len(weeks)+max(1, most)-1)/max(1, most))
-	for i := 0; i < len(weeks); i += every {
-		labels = append(labels, chart.XLabel{At: float64(i) / last, Text: weeks[i].Civil().Format("2 Jan")})
-	}
-	return labels
 }
