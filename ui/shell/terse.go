@@ -15,7 +15,7 @@ import (
 // A terse writer says the same to a terminal in fewer bytes. A renderer ends a colour where a piece
 // ends, begins it again at the next, and goes to places that it leaves at once. Here colours, the
 // place and the wrapping at the edge are only wanted until something is written that shows them: a
-// gap shows no more of a colour than its background. Between two writes nothing is owed.
+// gap shows no more of a colour than its background, unless it is reversed. Between two writes nothing is owed.
 type terse struct {
 	pen, wants  ink
 	place       []byte            // where the cursor is to go, empty when it is there
@@ -120,8 +120,11 @@ func whole(params []byte) int {
 	return n
 }
 
-// blank brings it to what shows in a gap.
+// blank brings it to what shows in a gap. One in reverse video is as bright as its text would be.
 func (t *terse) blank(out []byte) []byte {
+	if t.wants.invert {
+		return t.settle(out)
+	}
 	to := t.pen
 	to.back, to.underline, to.invert = t.wants.back, t.wants.underline, t.wants.invert
 	if t.pen != to && t.wants == (ink{}) {

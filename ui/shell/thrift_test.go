@@ -129,6 +129,17 @@ func seen(e *vt.Emulator) string {
 	return b.String()
 }
 
+func TestAReversedGapHasTheColourOfItsText(t *testing.T) {
+	t.Parallel()
+	var w terse
+	said := string(w.squeeze(nil, []byte("\x1b[33mab\x1b[0;36;7m  \x1b[0;33mcd\x1b[m")))
+	e := vt.NewEmulator(10, 1)
+	_, _ = e.Write([]byte(said))
+	if c := e.CellAt(2, 0); c.Style.Fg != ansi.Cyan || c.Style.Attrs&uv.AttrReverse == 0 {
+		t.Errorf("%q leaves the gap as %+v", said, c.Style)
+	}
+}
+
 func TestColumnsStayStraightOnATerminalThatDoesNotSayHowItMeasures(t *testing.T) {
 	t.Parallel()
 	out := &tape{}
