@@ -15,6 +15,8 @@ type Glyphs struct {
 	IntervalFrom, IntervalMid, IntervalTo  string
 	IntervalLine                           string
 	Band, BandMiddle, Before               string
+	Heat                                   [4]string // of a map's cell, the lowest first
+	Few                                    string    // in a map's cell with too few videos
 	Up, Down, SortedDown, SortedUp         string
 	Unknown, Cut                           string
 	Finding, Spike, Marked, Failed         string
@@ -33,6 +35,7 @@ func Full() Glyphs {
 		Column:       [8]string{"▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"},
 		IntervalFrom: "├", IntervalMid: "●", IntervalTo: "┤", IntervalLine: "─",
 		Band: "░", BandMiddle: "▒", Before: "╌",
+		Heat: [4]string{"░", "▒", "▓", "█"}, Few: "·",
 		Up: "▲", Down: "▼", SortedDown: "↓", SortedUp: "↑",
 		Unknown: "—", Cut: "…",
 		Finding: "●", Spike: "◆", Marked: "✓", Failed: "✗",
@@ -53,6 +56,7 @@ func ASCII() Glyphs {
 		Column:       [8]string{"_", "_", ".", ".", "-", "-", "=", "#"},
 		IntervalFrom: "[", IntervalMid: "*", IntervalTo: "]", IntervalLine: "-",
 		Band: ":", BandMiddle: "+", Before: ".",
+		Heat: [4]string{".", ":", "+", "#"}, Few: "'",
 		Up: "+", Down: "-", SortedDown: "v", SortedUp: "^",
 		Unknown: "-", Cut: "~",
 		Finding: "o", Spike: "*", Marked: "*", Failed: "x",
