@@ -46,10 +46,11 @@ func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, 
 	}
 	v.Reasons = videoReasons(v.Video, saves)
 	study.reasons(v)
+	ranksReason(v)
 	v.Names = namesSentence(v.Video)
-	v.Chart = curveSentence(v.Video, saves)
+	v.Chart = curveSentence(v, saves)
 	v.Daily = dailySentence(v.Days)
-	v.Answer, v.AnswerShort = detailAnswer(v.Video)
+	v.Answer, v.AnswerShort = detailAnswer(v, saves)
 	return v, nil
 }
 
@@ -150,51 +151,6 @@ func namesSentence(v Video) string {
 		return "1 person saved this. Their name is theirs."
 	}
 	return fmt.Sprintf("%s people saved this. Their names are theirs.", exact(float64(n)))
-}
-
-func detailAnswer(v Video) (long, short string) {
-	n, ok := v.Saves.Get()
-	if !ok {
-		return "How many saved this is not known yet.", "Saves not known yet."
-	}
-	short = number.Of(int(n), "save") + "."
-	switch gained, known := v.SavesGained.Get(); {
-	case !known:
-		return short, short
-	case math.Round(gained) == 0 && v.SavesGainedStep > 1:
-		return fmt.Sprintf("%s, under %s of them gained in this period.", number.Of(int(n), "save"), exact(float64(v.SavesGainedStep))), short
-	case gained < 0:
-		return fmt.Sprintf("%s, %s fewer than when this period began.", number.Of(int(n), "save"), exact(-gained)), short
-	default:
-		return fmt.Sprintf("%s, %s of them in this period.", number.Of(int(n), "save"), exact(gained)), short
-	}
-}
-
-// curveSentence is the curve of saves in words.
-func curveSentence(v Video, saves series.Line) string {
-	if !saves.Known() {
-		return "No count of its saves is known, so there is no curve."
-	}
-	last := saves.Last()
-	said := fmt.Sprintf("%s saves at %s", exact(last.Value), ageWords(last.At.Days(v.PostedAt)))
-	if half, ok := v.HalfLifeDays.Get(); ok {
-		return said + ", half of them by " + ageWords(half) + "."
-	}
-	if !saves.FromPosting() {
-		return said + fmt.Sprintf("; first counted at %s, so how it began is not known.", ageWords(saves.First().At.Days(v.PostedAt)))
-	}
-	return said + "."
-}
-
-// ageWords writes an age in a sentence: "3 hours", "4.1 days", "19 days".
-func ageWords(days float64) string {
-	switch {
-	case days < 1:
-		return number.Of(max(1, int(math.Round(days*24))), "hour")
-	case days < 10 && math.Abs(days-math.Round(days)) >= 0.05:
-		return fmt.Sprintf("%.1f days", days)
-	}
-	return number.Of(int(math.Round(days)), "day")
 }
 
 // dailySentence is the columns of daily gains in words.
