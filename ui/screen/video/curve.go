@@ -2,6 +2,7 @@ package video
 
 import (
 	"math"
+	"slices"
 	"strings"
 
 	"saveboard/model"
@@ -9,6 +10,7 @@ import (
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/widget/axis"
+	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/chart"
 	"saveboard/ui/widget/columns"
 	"saveboard/ui/widget/panel"
@@ -36,13 +38,16 @@ func (d *drawing) calendar(left, plot int) calendar {
 	if n := len(d.v.Days); n > 0 {
 		days = max(days, d.day(n-1)+1)
 	}
-	for _, each := range []int{3, 2, 1} {
-		if c.each == 0 && days*each <= plot {
+	for _, each := range []int{young, 3, 2, 1} {
+		if c.each == 0 && days*each <= plot && (each < young || days <= 7) {
 			c.each = each
 		}
 	}
 	return c
 }
+
+// young is how many columns a day has while all days fit the first week: most happens on them.
+const young = 6
 
 // day is which day of the video's life its i-th listed day is, from 0, the day of its posting.
 func (d *drawing) day(i int) int {
@@ -122,6 +127,19 @@ func between(knots []view.Knot, i int, age float64) float64 {
 	return k.Saves + (n.Saves-k.Saves)*(age-k.AgeDays)/(n.AgeDays-k.AgeDays)
 }
 
+// band is the typical curve, one value a column, as it is at its right edge.
+func (c calendar) band(v *view.VideoDetail) chart.Band {
+	var b chart.Band
+	for j := range c.columns {
+		t, ok := v.TypicalAt(c.age(j))
+		if !ok {
+			t.P25, t.P50, t.P75 = math.NaN(), math.NaN(), math.NaN()
+		}
+		b.Low, b.Mid, b.High = append(b.Low, t.P25), append(b.Mid, t.P50), append(b.High, t.P75)
+	}
+	return b
+}
+
 // labels mark ages: about one in 14 columns.
 func (c calendar) labels() []chart.XLabel {
 	life := c.life
@@ -138,17 +156,54 @@ type key struct {
 	width, height int
 }
 
-// soFar is the curve of saves.
+// soFar is the curve of saves over the band of the account's videos, in a tall panel with its words below.
 func (d *drawing) soFar(x, y, width, height int) {
 	title := panel.Title{Text: "Saves so far", Focused: d.frame.Focused}
-	if len(d.v.Curve) > 1 { // else the words stand in the curve's place
+	chartHeight := d.chartHeight(height)
+	spec := d.curveSpec(width, chartHeight)
+	_, plot := chart.Area(spec)
+	switch {
+	case plot == 0: // the words stand in the curve's place
+	case slices.ContainsFunc(spec.Band.Mid, known):
+		g := d.Look.Glyphs
+		title.Note, title.Short = g.BandMiddle+" your typical video  "+g.Band+" middle half of yours", g.Band+" middle half of yours"
+	default:
 		title.Note, title.Short = d.own(d.v.Chart), d.own(firstClause(d.v.Chart))
 	}
 	panel.Draw(d.Canvas, x, y, width, title)
-	d.Block(x, y+1, d.curve.Lines(key{d.v, d.Look, width, height}, func() []string {
-		return chart.Draw(d.Look, d.curveSpec(width, height-1))
-	}))
+	d.Block(x, y+1, d.curve.Lines(key{d.v, d.Look, width, chartHeight}, func() []string { return chart.Draw(d.Look, spec) }))
+	if plot > 0 && chartHeight < height-1 {
+		d.In(x, y+height-1, look.Muted, d.inWords(width))
+	}
 }
+
+// chartHeight is how many rows of the panel the chart takes: all but the title, and but one for the words where
+// there are many.
+func (d *drawing) chartHeight(height int) int {
+	const many = 14
+	return height - 1 - min(1, height/many)
+}
+
+// inWords is the curve in the longest words that have room, with the reason for a missing band.
+func (d *drawing) inWords(width int) string {
+	first, _, _ := strings.Cut(strings.TrimSuffix(d.v.Chart, "."), ". ")
+	said := []string{d.v.Chart, first + "."}
+	if _, others, ok := strings.Cut(first, "; half"); ok {
+		said = append(said, "Half"+others+".")
+	}
+	said = append(said, firstClause(d.v.Chart))
+	if why := d.v.Reasons["typical"]; why != "" {
+		said = append([]string{d.v.Chart + " No band of yours yet: " + why + "."}, said...)
+	}
+	for _, words := range said {
+		if words = d.own(words); canvas.Cells(words) <= width {
+			return words
+		}
+	}
+	return ""
+}
+
+func known(v float64) bool { return !math.IsNaN(v) }
 
 // firstClause is what a sentence says before it says more: "12 saves at 19 days", half of them by when.
 func firstClause(sentence string) string {
@@ -170,20 +225,26 @@ func (d *drawing) curveSpec(width, height int) chart.Spec {
 	for _, k := range d.v.Curve {
 		own.Values = append(own.Values, k.Saves)
 	}
-	spec.Series = []chart.Series{own} // for the room that the labels at the left take
+	spec.Series = []chart.Series{own}
 	left, plot := chart.Area(spec)
-	if plot == 0 {
-		return spec
+	for range 3 { // what is drawn decides how wide the labels at the left are, and so where it is drawn
+		if plot == 0 {
+			return spec
+		}
+		c := d.calendar(left, plot)
+		own.Values = c.saves(d.v.Curve)
+		spec.Series, spec.XLabels, spec.Band = []chart.Series{own}, c.labels(), c.band(d.v)
+		before := plot
+		if left, plot = chart.Area(spec); plot == before {
+			break
+		}
 	}
-	c := d.calendar(left, plot)
-	own.Values = c.saves(d.v.Curve)
-	spec.Series, spec.XLabels = []chart.Series{own}, c.labels()
 	return spec
 }
 
 // eachDay is what came each day, under the curve in the same columns where the whole life fits.
 func (d *drawing) eachDay(x, y, width, height, curveHeight int) {
-	lines := d.daily.Lines(key{d.v, d.Look, width, height}, func() []string { return d.dayLines(width, height-1, curveHeight-1) })
+	lines := d.daily.Lines(key{d.v, d.Look, width, height}, func() []string { return d.dayLines(width, height-1, curveHeight) })
 	note, short := d.own(d.v.Daily), ""
 	if d.estimated() {
 		note, short = d.Look.Glyphs.Band+" "+note, d.Look.Glyphs.Band+" estimated"
@@ -202,7 +263,7 @@ func (d *drawing) estimated() bool {
 }
 
 func (d *drawing) dayLines(width, height, curveHeight int) []string {
-	left, plot := chart.Area(d.curveSpec(width, curveHeight))
+	left, plot := chart.Area(d.curveSpec(width, d.chartHeight(curveHeight)))
 	if plot == 0 {
 		left, plot = 6, width-6
 	}

@@ -1,7 +1,9 @@
 package video
 
 import (
+	"fmt"
 	"math"
+	"strconv"
 	"strings"
 
 	"saveboard/model"
@@ -64,13 +66,18 @@ func (d *drawing) rateStyle(r view.Rung) look.Style {
 	return look.Style{Role: look.Text}
 }
 
-// ladder goes from seen to kept, a row a counter, and returns the row after.
+// ladder goes from seen to kept, a row a counter with its rank among the videos of its age, and returns the row after.
 func (d *drawing) ladder(x, y, width int) int {
-	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Per 100 views", Note: d.rounded()})
 	counts, rates := x+min(18, width-8), x+min(27, width)
-	if width >= 40 {
-		counts, rates = x+20, x+32
+	title := panel.Title{Text: "Per 100 views", Note: d.rounded()}
+	if of := d.ranked(); of > 0 {
+		title.Note, title.Short = fmt.Sprintf("rank among %s at its age", d.number.Exact(model.Known(float64(of)))), "rank"
+		if rounded := d.rounded(); rounded != "" {
+			title.Note = rounded + ", rank"
+		}
+		counts, rates = x+min(18, 16+max(0, width-27)), x+min(28, 22+max(0, width-27)*3/5)
 	}
+	panel.Draw(d.Canvas, x, y, width, title)
 	for _, r := range d.v.Ladder {
 		y++
 		d.In(x, y, look.Muted, name(r.Counter))
@@ -78,8 +85,43 @@ func (d *drawing) ladder(x, y, width int) int {
 		if r.Counter != model.Views {
 			d.Right(rates, y, d.rateStyle(r), d.per100(r))
 		}
+		if r.Rank != nil {
+			place := ordinal(r.Rank.Rank)
+			if rates+1+len(place) > x+width {
+				place = strconv.Itoa(r.Rank.Rank)
+			}
+			d.Right(x+width, y, look.Style{Role: look.Faint}, place)
+		}
 	}
 	return y + 1
+}
+
+// ranked is among how many videos most counters are ranked, 0 where none is.
+func (d *drawing) ranked() int {
+	most := 0
+	for _, r := range d.v.Ladder {
+		if r.Rank != nil {
+			most = max(most, r.Rank.Of)
+		}
+	}
+	return most
+}
+
+// ordinal is a place: "1st", "12th"; from 1,000 on the bare number, which is as short.
+func ordinal(n int) string {
+	ending := "th"
+	switch {
+	case n >= 1000:
+		ending = ""
+	case n%100 >= 11 && n%100 <= 13:
+	case n%10 == 1:
+		ending = "st"
+	case n%10 == 2:
+		ending = "nd"
+	case n%10 == 3:
+		ending = "rd"
+	}
+	return strconv.Itoa(n) + ending
 }
 
 // rounded says when TikTok rounded one of the counts.
@@ -92,9 +134,14 @@ func (d *drawing) rounded() string {
 	return ""
 }
 
-// ladderAcross is the ladder in three rows, a column a counter.
-func (d *drawing) ladderAcross(x, y, width int) {
-	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Per 100 views", Note: d.rounded()})
+// ladderAcross is the ladder in three rows, a column a counter, and the ranks in a fourth where there is one.
+func (d *drawing) ladderAcross(x, y, width, rows int) {
+	title := panel.Title{Text: "Per 100 views", Note: d.rounded()}
+	ranks := rows > 4 && d.ranked() > 0
+	if ranks {
+		title.Note, title.Short = "below: rank at its age", "rank"
+	}
+	panel.Draw(d.Canvas, x, y, width, title)
 	each := width / max(1, len(d.v.Ladder))
 	for i, r := range d.v.Ladder {
 		end := x + (i+1)*each
@@ -103,11 +150,15 @@ func (d *drawing) ladderAcross(x, y, width int) {
 		if r.Counter != model.Views {
 			d.Right(end, y+3, d.rateStyle(r), d.per100(r))
 		}
+		if ranks && r.Rank != nil {
+			d.Right(end, y+4, look.Style{Role: look.Faint}, ordinal(r.Rank.Rank))
+		}
 	}
 }
 
-// lasts says how the saves came over time, with the reason for what is not known where there is room.
-func (d *drawing) lasts(x, y, width, end int) int {
+// lasts says how the saves came over time, with the reason for what is not known where there is room: it ends before
+// row end, and its reasons so many rows earlier.
+func (d *drawing) lasts(x, y, width, end, later int) int {
 	v := d.v.Video
 	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "How it lasts"})
 	y++
@@ -152,7 +203,7 @@ func (d *drawing) lasts(x, y, width, end int) int {
 		d.value(x+width, y, style, r.value)
 		y++
 	}
-	if end-y >= 4 && len(unsaid) > 0 {
+	if end -= later; end-y >= 4 && len(unsaid) > 0 {
 		y++
 	}
 	for _, why := range unsaid {

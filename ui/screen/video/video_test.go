@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"math"
 	"strings"
 	"testing"
 	"time"
@@ -13,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/exp/golden"
 
 	"saveboard/model"
+	"saveboard/model/curve"
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -27,7 +29,7 @@ func sourdough() view.VideoDetail {
 	d := view.VideoDetail{
 		Head: view.Head{
 			AsOf: model.InstantOf(time.Date(2026, 11, 22, 18, 0, 0, 0, time.UTC)), Accounts: []string{"mira.bakes"},
-			Answer: "12,480 saves, 12,480 of them in this period.", AnswerShort: "12,480 saves.",
+			Answer: "5.2× your typical video at 19 days, ahead of 41 of 47.", AnswerShort: "5.2× your typical video at 19 days.",
 			Reasons: map[string]string{},
 		},
 		Video: view.Video{
@@ -36,10 +38,10 @@ func sourdough() view.VideoDetail {
 			Note: "Pinned to the profile on 10 November; stitched by another baker on the 17th.", DurationS: model.Exact(58),
 			PostedAt: model.InstantOf(posted), PostedLocal: posted, PostedFrom: model.PostedRecord,
 			SavesGained: model.Known(12480), SavesGainedStep: 1, EngagementRate: model.Known(.1522), KeepRatio: model.Known(.204),
-			ShelfLife: model.Known(.41), HalfLifeDays: model.Known(4.1),
+			ShelfLife: model.Known(.41), HalfLifeDays: model.Known(4.1), SaveRate: model.Known(.0238), AdjustedSaveRate: model.Known(.0234),
 		},
 		Names: "12,480 people saved this. Their names are theirs.",
-		Chart: "12,480 saves at 19 days, half of them by 4.1 days.",
+		Chart: "12,480 saves at 19 days; half of your videos had between 1,900 and 3,600 by then.",
 		Daily: "Most on 3 Nov: 2,400 saves; 2 days estimated between counts.",
 		Curve: []view.Knot{{AgeDays: 0, Saves: 0}},
 	}
@@ -47,15 +49,31 @@ func sourdough() view.VideoDetail {
 		Views: model.Exact(524370), Likes: model.Exact(61204), Comments: model.Exact(1310), Shares: model.Exact(4870), Saves: model.Exact(12480),
 	}
 	for _, r := range []struct {
-		c model.Counter
-		n int64
-		p float64
-	}{{model.Views, 524370, 0}, {model.Likes, 61204, 11.67}, {model.Comments, 1310, 0.25}, {model.Shares, 4870, 0.93}, {model.Saves, 12480, 2.38}} {
+		c    model.Counter
+		n    int64
+		p    float64
+		rank int
+	}{
+		{model.Views, 524370, 0, 0},
+		{model.Likes, 61204, 11.67, 31},
+		{model.Comments, 1310, 0.25, 43},
+		{model.Shares, 4870, 0.93, 12},
+		{model.Saves, 12480, 2.38, 9},
+	} {
 		rung := view.Rung{Counter: r.c, Count: model.Exact(r.n)}
 		if r.p > 0 {
-			rung.Per100 = model.Known(r.p)
+			rung.Per100, rung.Rank = model.Known(r.p), &curve.Rank{Rank: r.rank, Of: 48, Ahead: 48 - r.rank}
 		}
 		d.Ladder = append(d.Ladder, rung)
+	}
+	for age := 1.0; age <= 90; age++ {
+		typical := 2600 * (1 - math.Exp(-age/6))
+		d.Typical = append(d.Typical, view.TypicalAge{AgeDays: age, P25: 0.75 * typical, P50: typical, P75: 1.45 * typical, Videos: 48})
+	}
+	for _, e := range [][4]float64{{30, 13900, 13000, 15600}, {90, 16200, 14100, 20300}} {
+		d.Forecast = append(d.Forecast, view.Expected{
+			AgeDays: int(e[0]), Saves: model.Known(e[1]), SavesLow: model.Known(e[2]), SavesHigh: model.Known(e[3]), Videos: 30, Held: 24, HeldOf: 30,
+		})
 	}
 	var sum float64
 	for i, g := range gains {
@@ -76,10 +94,17 @@ func oven() view.VideoDetail {
 	d.Video.HalfLifeDays, d.Video.ShelfLife, d.Video.EngagementRate = model.Real{}, model.Real{}, model.Real{}
 	d.Video.SavesGained, d.Video.SavesGainedStep, d.Video.SinceFirstSeen = model.Known(300), 100, true
 	d.Reasons = map[string]string{
+		"forecast":       "it is for day 7, 30 and 90, from a quarter of a day on",
 		"half_life_days": "its saves were not counted near the time when half had come",
 		"shelf_life":     "it needs a count near day 7 and an age of at least 8 days", "engagement_rate": "no snapshot has all five counters",
 	}
-	d.Ladder[1].Count, d.Ladder[1].Per100 = model.Unknown, model.Real{}
+	d.Ladder[1].Count, d.Ladder[1].Per100, d.Ladder[1].Rank = model.Unknown, model.Real{}, nil
+	d.Forecast, d.Typical = nil, nil
+	for age := 97.0; age <= 363; age += 7 {
+		d.Typical = append(d.Typical, view.TypicalAge{AgeDays: age, P25: 5000 + 5*age, P50: 7000 + 7*age, P75: 9000 + 9*age, Videos: 20})
+	}
+	d.Answer, d.AnswerShort = "1.2× your typical video when it was 363 days old.", "1.2× your typical video when it was 363 days old."
+	d.Chart = "10,682 saves at 467 days; first counted at 200 days, so how it began is not known."
 	d.Ladder[0].Count = model.Rounded(520000, 10000)
 	d.Video.Views = model.Rounded(520000, 10000)
 	d.Curve = nil
@@ -104,10 +129,15 @@ func oven() view.VideoDetail {
 func fresh() view.VideoDetail {
 	d := sourdough()
 	d.Video.Title = ""
-	d.Curve, d.Days = []view.Knot{{AgeDays: 2, Saves: 41}}, nil
+	d.Curve, d.Days, d.Typical, d.Forecast = []view.Knot{{AgeDays: 2, Saves: 41}}, nil, nil, nil
+	d.Video.SaveRate = model.Real{}
+	for i := range d.Ladder {
+		d.Ladder[i].Rank = nil
+	}
+	d.Reasons = map[string]string{"typical": "it needs 8 videos counted around one age", "forecast": "only 9 earlier videos; 12 are needed"}
 	d.Video.Counts = view.Counts{Saves: model.Exact(41)}
 	d.Chart, d.Daily = "41 saves at 2 days; first counted at 2 days, so how it began is not known.", "No daily gain of its saves is known in this period."
-	d.Names, d.Answer, d.AnswerShort = "41 people saved this. Their names are theirs.", "41 saves.", "41 saves."
+	d.Names, d.Answer, d.AnswerShort = "41 people saved this. Their names are theirs.", "41 saves. Fewer than 5 other videos were counted around its age.", "41 saves."
 	return d
 }
 
@@ -212,10 +242,30 @@ func TestTheCurveIsSaidInWordsWhereverItIsDrawn(t *testing.T) {
 	for _, c := range []struct {
 		width, height int
 		want          string
-	}{{60, 20, " 12,480 saves at 19 days.\n"}, {80, 24, " 12,480 saves at 19 days. "}, {140, 40, "12,480 saves at 19 days, half of them by 4.1 days."}} {
+	}{
+		{60, 20, " ░ middle half of yours\n"},
+		{80, 24, " ░ middle half of yours "},
+		{140, 40, " ▒ your typical video  ░ middle half of yours "},
+		{140, 40, " 12,480 saves at 19 days; half of your videos had between 1,900 and 3,600 by then. "},
+	} {
 		page := ansi.Strip(strings.Join(m.View(frame(look.New(look.Mono, look.NoColour, look.Full()), c.width, c.height)).Lines, "\n"))
 		if !strings.Contains(page, c.want) {
 			t.Errorf("%d columns do not say %q:\n%s", c.width, c.want, page)
+		}
+	}
+	bandless := sourdough()
+	bandless.Typical, bandless.Chart = nil, "12,480 saves at 19 days, half of them by 4.1 days."
+	bandless.Reasons["typical"] = "it needs 8 videos counted around one age"
+	for _, c := range []struct {
+		width, height int
+		want          string
+	}{
+		{80, 24, " 12,480 saves at 19 days. "},
+		{200, 60, " 12,480 saves at 19 days, half of them by 4.1 days. No band of yours yet: it needs 8 videos counted around one age. "},
+	} {
+		page := ansi.Strip(strings.Join(opened(t, bandless).View(frame(look.New(look.Mono, look.NoColour, look.Full()), c.width, c.height)).Lines, "\n"))
+		if !strings.Contains(page, c.want) || strings.Contains(page, "▒") {
+			t.Errorf("without a band %d columns do not say %q:\n%s", c.width, c.want, page)
 		}
 	}
 	page := ansi.Strip(strings.Join(opened(t, fresh()).View(frame(look.New(look.Mono, look.NoColour, look.Full()), 140, 40)).Lines, "\n"))
@@ -265,7 +315,7 @@ func TestKeysSayWhatTheyWant(t *testing.T) {
 		"o":   screen.Browse{URL: "https://www.tiktok.com/@mira.bakes/video/7300000000000000001"},
 		"y": screen.Copy{
 			What: "what this screen says, with the link",
-			Text: "“Sourdough in 60 s 🍞”: 12,480 saves, 12,480 of them in this period. 12,480 saves at 19 days, half of them by 4.1 days.\nhttps://www.tiktok.com/@mira.bakes/video/7300000000000000001",
+			Text: "“Sourdough in 60 s 🍞”: 5.2× your typical video at 19 days, ahead of 41 of 47. 12,480 saves at 19 days; half of your videos had between 1,900 and 3,600 by then.\nhttps://www.tiktok.com/@mira.bakes/video/7300000000000000001",
 		},
 	} {
 		_, cmd := m.Update(press(key))

@@ -29,6 +29,9 @@ func (m Model) View(f screen.Frame) screen.Page {
 	if m.slow {
 		page.Status = "Looking at this video" + f.Look.Glyphs.Cut
 	}
+	if f.Width >= widePanes {
+		page.Question = "How is this one doing, next to my others?"
+	}
 	c := canvas.New(f.Look, f.Width, f.Height)
 	if m.shown == nil {
 		if m.err != nil {
@@ -92,7 +95,7 @@ func (d *drawing) panes() {
 
 // left is the curve over the days. The days give way first.
 func (d *drawing) left(x, y, width, height int) {
-	const least, most = 7, 23 // rows of a panel whose chart says something, and of one with 20 rows of it
+	const least, most = 7, 24 // rows of a panel whose chart says something, and of one with 20 rows of it
 	days := min(7, max(2, (height-9)/3))
 	gap := 0
 	if height >= 20 {
@@ -112,30 +115,37 @@ func (d *drawing) left(x, y, width, height int) {
 
 // pane is one pane: the curve, and the ladder in three rows below.
 func (d *drawing) pane() {
-	const ladder, least = 4, 7
+	const ladder, least = 4, 6
 	y := d.top(1)
 	room := d.Height - y
 	if room < ladder+least {
 		d.figures(1, y, d.Width-2, room)
 		return
 	}
-	if room >= 26 {
-		d.soFar(1, y, d.Width-2, room-14)
-		d.figures(1, d.Height-13, d.Width-2, 13)
+	if room >= 30 {
+		d.soFar(1, y, d.Width-2, room-18)
+		d.figures(1, d.Height-17, d.Width-2, 17)
 		return
 	}
-	curve := room - ladder
+	curve, across := room-ladder, ladder
+	if curve > least && d.ranked() > 0 {
+		curve, across = curve-1, across+1
+	}
 	if curve >= 12 {
 		curve--
 	}
 	d.soFar(1, y, d.Width-2, curve)
-	d.ladderAcross(1, d.Height-ladder, d.Width-2)
+	d.ladderAcross(1, d.Height-across, d.Width-2, across)
 }
 
 // words is everything in sentences and a list, for the smallest windows.
 func (d *drawing) words() {
 	d.Line(1, 0, d.Width-2, look.Style{Role: look.Text, Bold: true}, title(d.v.Video))
 	y := d.belowAnswer(1)
+	if answer := d.answer(d.Width - 2); answer != "" {
+		d.In(1, y, look.Text, answer)
+		y++
+	}
 	if d.Height >= 9 {
 		d.facts(y)
 		y++
@@ -170,7 +180,8 @@ func (d *drawing) top(blank int) int {
 	return y + 1
 }
 
-// heading is the whole title, on two rows where it needs them, with the answer behind it.
+// heading is the whole title, on two rows where it needs them, with the answer behind it, or below where there is no
+// room for it.
 func (d *drawing) heading(y int) int {
 	width, line := d.Width-2, title(d.v.Video)
 	rows := canvas.Wrap(line.String(), width)
@@ -186,13 +197,27 @@ func (d *drawing) heading(y int) int {
 		at = d.Line(1, y+i, width, look.Style{Role: look.Text, Bold: true}, text.Clean(row))
 	}
 	y += len(rows)
+	if answer := d.answer(d.Width - 2 - at - 2); answer != "" {
+		d.In(at+3, y-1, look.Text, answer)
+		return d.belowAnswer(y)
+	}
+	y = d.belowAnswer(y)
+	if answer := d.answer(width); answer != "" {
+		d.In(1, y, look.Text, answer)
+		y++
+	}
+	return y
+}
+
+// answer is how the video stands, in the longest words that take at most so many cells. Behind or below a title it
+// needs no full stop.
+func (d *drawing) answer(cells int) string {
 	for _, answer := range []string{d.v.Answer, d.v.AnswerShort} {
-		if words := d.own(answer); at+3+canvas.Cells(words) <= d.Width-1 {
-			d.In(at+3, y-1, look.Text, words)
-			break // without room for it: the sentence about names has the count too
+		if words := strings.TrimSuffix(d.own(answer), "."); canvas.Cells(words) <= cells {
+			return words
 		}
 	}
-	return d.belowAnswer(y)
+	return ""
 }
 
 // belowAnswer is the first row that may be used below the answer, which the filter may stand under.
@@ -267,29 +292,42 @@ func (d *drawing) names(y int) int {
 	return y
 }
 
-// figures are the ladder, how the saves last, and what the creator wrote about it, as many panels as
-// there is room for. The ladder stays.
+// figures are the ladder, what is expected, how the saves last, the fair rate, and what the creator wrote about it,
+// as many panels as there is room for, the last ones falling away first. The ladder stays.
 func (d *drawing) figures(x, y, width, height int) {
 	end := y + height
 	y = d.ladder(x, y, width)
-	if end-y >= 4 {
-		y = d.lasts(x, y+1, width, end)
+	y = d.expected(x, y+1, width, end)
+	fair, notes := d.fairLines(width), d.noteLines(width)
+	later := 0
+	for _, lines := range []int{len(fair), len(notes)} {
+		if lines > 0 {
+			later += 2 + lines
+		}
 	}
-	if v := d.v.Video; (v.Note != "" || len(v.Labels) > 0) && end-y >= 3 {
-		d.notes(x, y+1, width, end)
+	if end-y >= 3 {
+		y = d.lasts(x, y+1, width, end, later)
+	}
+	if end-y >= 2+len(fair) {
+		y = d.fair(x, y+1, width, fair)
+	}
+	if len(notes) > 0 && end-y >= 3 {
+		panel.Draw(d.Canvas, x, y+1, width, panel.Title{Text: "Notes"})
+		for i, line := range notes[:min(len(notes), end-y-2)] {
+			d.In(x, y+2+i, look.Text, line)
+		}
 	}
 }
 
-func (d *drawing) notes(x, y, width, end int) {
-	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Notes"})
-	y++
+// noteLines are the creator's own words about the video.
+func (d *drawing) noteLines(width int) []string {
 	v := d.v.Video
-	lines := canvas.Wrap(text.Clean(v.Note).String(), width)
+	var lines []string
+	if v.Note != "" {
+		lines = canvas.Wrap(text.Clean(v.Note).String(), width)
+	}
 	if len(v.Labels) > 0 {
 		lines = append(lines, canvas.Wrap("label "+text.Clean(strings.Join(v.Labels, ", ")).String(), width)...)
 	}
-	for _, line := range lines[:min(len(lines), max(0, end-y))] {
-		d.In(x, y, look.Text, line)
-		y++
-	}
+	return lines
 }

@@ -22,8 +22,8 @@ func Ages(life, most float64, wide bool, at func(days float64) float64) []XLabel
 		if s > 2 && weekly != (unit == 1) {
 			continue // days go by weeks, months by parts of years
 		}
-		if step = s; life/unit/s <= math.Max(2, most) {
-			break
+		if step = s; life/unit/s <= math.Max(2, most) || s == 2 && life < 10 {
+			break // in the second case because a week is too much
 		}
 	}
 	var labels []XLabel

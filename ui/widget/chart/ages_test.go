@@ -23,6 +23,7 @@ func TestAgesGoByWeeksAndFromHalfAYearOnByMonths(t *testing.T) {
 		want       string
 	}{
 		{1, 4, false, "0|1 d"},
+		{7, 3, false, "0|2 d|4 d|6 d"},
 		{19, 4, false, "0|7 d|14 d"},
 		{28, 6, true, "day 0|day 7|day 14|day 21|day 28"},
 		{90, 4, false, "0|28 d|56 d|84 d"},

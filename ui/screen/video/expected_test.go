@@ -1,0 +1,96 @@
+package video
+
+import (
+	"strings"
+	"testing"
+
+	"github.com/charmbracelet/x/ansi"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+)
+
+// shown is the screen without colours.
+func shown(t *testing.T, d view.VideoDetail, width, height int) string {
+	t.Helper()
+	l := look.New(look.Mono, look.NoColour, look.Full())
+	return ansi.Strip(strings.Join(opened(t, d).View(frame(l, width, height)).Lines, "\n"))
+}
+
+func TestWhiskersStandOnOneAxis(t *testing.T) {
+	t.Parallel()
+	page := shown(t, sourdough(), 140, 40)
+	for _, want := range []string{
+		"day 30  13.9K  13.0–15.6K    ├●──┤",
+		"day 90  16.2K  14.1–20.3K     ├───●─────┤",
+		"                             12K           22K",
+		"Day 30: held for 24 of 30 past videos.",
+	} {
+		if !strings.Contains(page, strings.TrimLeft(want, " ")) {
+			t.Errorf("%q is missing in\n%s", want, page)
+		}
+	}
+}
+
+func TestAnUnknownForecastSaysWhyAndAnOldVideoHasNone(t *testing.T) {
+	t.Parallel()
+	d := sourdough()
+	d.Forecast[1] = view.Expected{AgeDays: 90, Videos: 9}
+	if page := shown(t, d, 80, 24); !strings.Contains(page, "day 90      —  9 of 12 past") {
+		t.Errorf("the second age does not say how many are missing:\n%s", page)
+	}
+	d.Forecast, d.Reasons["forecast"] = nil, "only 9 earlier videos; 12 are needed"
+	if page := shown(t, d, 140, 40); !strings.Contains(page, "Not known yet: only 9 earlier videos; 12 are") {
+		t.Errorf("it does not say why nothing is expected:\n%s", page)
+	}
+	if page := shown(t, oven(), 140, 40); strings.Contains(page, "Expected") {
+		t.Errorf("something is expected of a video of 467 days:\n%s", page)
+	}
+}
+
+func TestRanksAreSaidAsPlaces(t *testing.T) {
+	t.Parallel()
+	for n, want := range map[int]string{1: "1st", 2: "2nd", 3: "3rd", 4: "4th", 11: "11th", 12: "12th", 13: "13th", 21: "21st", 111: "111th", 122: "122nd", 1001: "1001"} {
+		if got := ordinal(n); got != want {
+			t.Errorf("place %d is %q, want %q", n, got, want)
+		}
+	}
+	d := sourdough()
+	d.Ladder[2].Rank.Rank = 174
+	if page := shown(t, d, 80, 24); !strings.Contains(page, "0.25  174") {
+		t.Errorf("a place of four letters and more touches the rate:\n%s", page)
+	}
+}
+
+func TestTheFairRateStandsBesideTheRateOrSaysWhyNot(t *testing.T) {
+	t.Parallel()
+	d := sourdough()
+	if page := shown(t, d, 140, 40); !strings.Contains(page, "2.38%") || !strings.Contains(page, "2.34%") {
+		t.Errorf("the two rates are missing:\n%s", page)
+	}
+	d.Video.AdjustedSaveRate, d.Reasons["adjusted_save_rate"] = model.Real{}, "it needs 5 videos with about 300 views each"
+	if page := shown(t, d, 140, 40); !strings.Contains(page, "No fair rate: it needs 5 videos") {
+		t.Errorf("it does not say why:\n%s", page)
+	}
+}
+
+func TestALongTitleLeavesTheAnswer(t *testing.T) {
+	t.Parallel()
+	d := sourdough()
+	d.Video.Title = strings.Repeat("bread ", 40)
+	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {40, 12}} {
+		if page := shown(t, d, size[0], size[1]); !strings.Contains(page, "5.2× your typical video at 19 days") {
+			t.Errorf("at %d×%d the answer is missing:\n%s", size[0], size[1], page)
+		}
+	}
+}
+
+func TestMostOfTheFirstWeekIsSeen(t *testing.T) {
+	t.Parallel()
+	d := sourdough()
+	d.Curve, d.Days = d.Curve[:3], d.Days[:2]
+	if page := shown(t, d, 80, 24); !strings.Contains(page, "2 d") || !strings.Contains(page, "6 d") || !strings.Contains(page, "█████ ") {
+		t.Errorf("a video of two days is not drawn over a week:\n%s", page)
+	}
+}
