@@ -63,13 +63,18 @@ func Empty() view.Overview {
 
 // Detail is one video's view.
 func Detail(v view.Video) view.VideoDetail {
-	d := view.VideoDetail{Head: Head("video"), Video: v, Names: "12,480 people saved this. Their names are theirs.", Chart: "12,480 saves at 19 days."}
+	d := view.VideoDetail{Head: Head("video"), Video: v, Names: "12,480 people saved this. Their names are theirs.", Chart: "12,480 saves at 19 days; half of your videos had between 1,870 and 3,610 by then."}
+	d.Answer, d.AnswerShort = "5.2× your typical video at 19 days, ahead of 41 of 47.", "5.2× your typical video at 19 days."
 	for _, c := range model.AllCounters() {
 		rung := view.Rung{Counter: c, Count: v.Counts.Of(c)}
 		if c != model.Views {
 			rung.Per100 = model.Known(100 * v.Counts.Of(c).Real().Or(0) / v.Views.Real().Or(1))
 		}
 		d.Ladder = append(d.Ladder, rung)
+	}
+	for age := 1.0; age <= 90; age++ {
+		typical := 2600 * (1 - math.Exp(-age/6))
+		d.Typical = append(d.Typical, view.TypicalAge{AgeDays: age, P25: 0.75 * typical, P50: typical, P75: 1.45 * typical, Videos: 48})
 	}
 	for age := 0.0; age <= 19; age++ {
 		d.Curve = append(d.Curve, view.Knot{AgeDays: age, Saves: 12480 * (1 - math.Exp(-age/5))})

@@ -86,9 +86,10 @@ func (d *drawing) curve(p *view.VideoDetail, width, rows int) []string {
 	}{width, rows, d.Look.Name, d.Look.Sequence(look.Style{Role: look.Saves})}
 	return d.m.preview.memo.Lines(key, func() []string {
 		values, days := sampled(p.Curve, 2*width)
+		band := bandOf(p, days, 2*width)
 		return chart.Draw(d.Look, chart.Spec{
 			Width: width, Height: rows, Format: number.Axis, FromZero: true, Empty: p.Chart, XLabels: ages(days),
-			Series: []chart.Series{{Values: values, Style: look.Style{Role: look.Saves}, EndMark: true}},
+			Series: []chart.Series{{Values: values, Style: look.Style{Role: look.Saves}, EndMark: true}}, Band: band,
 		})
 	})
 }
@@ -110,6 +111,19 @@ func sampled(curve []view.Knot, n int) (values []float64, days float64) {
 		values[i] = at(curve, k, age)
 	}
 	return values, days
+}
+
+// bandOf is the typical curve of the account at the same ages.
+func bandOf(p *view.VideoDetail, days float64, n int) chart.Band {
+	var b chart.Band
+	for i := range n {
+		t, ok := p.TypicalAt(days * float64(i) / float64(n-1))
+		if !ok {
+			t.P25, t.P50, t.P75 = math.NaN(), math.NaN(), math.NaN()
+		}
+		b.Low, b.Mid, b.High = append(b.Low, t.P25), append(b.Mid, t.P50), append(b.High, t.P75)
+	}
+	return b
 }
 
 func at(curve []view.Knot, k int, age float64) float64 {
