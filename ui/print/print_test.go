@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"saveboard/model"
+	"saveboard/model/curve"
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/print"
@@ -243,6 +244,37 @@ saveboard show why has all of it, with its sources.
 `
 	if diff := cmp.Diff(want, page.String()); diff != "" {
 		t.Errorf("who (-want +got):\n%s", diff)
+	}
+}
+
+func TestAVideoAsTextSaysWhereItStandsAndWhatIsExpected(t *testing.T) {
+	t.Parallel()
+	d := view.VideoDetail{
+		Head: sampleVideos().Head, Video: sampleVideos().Videos[0], Names: "12,480 people saved this. Their names are theirs.",
+		Ranks:  view.Ranks{SaveRate: &curve.Rank{Rank: 9, Of: 48, Ahead: 39}},
+		Ladder: []view.Rung{{Counter: model.Views, Count: model.Exact(524370)}, {Counter: model.Saves, Count: model.Exact(12480), Per100: model.Known(2.38)}},
+		Forecast: []view.Expected{
+			{AgeDays: 30, Saves: model.Known(13900), SavesLow: model.Known(13000), SavesHigh: model.Known(15600), Videos: 30, Held: 24, HeldOf: 30},
+			{AgeDays: 90, Videos: 9},
+		},
+	}
+	d.Video.AgainstTypicalAgeDays = model.Known(19.4)
+	d.Ladder[1].Rank = d.Ranks.SaveRate
+	got := write(t, print.Text, print.Video(), d, full(100))
+	for _, want := range []string{
+		"Saves     12,480             2.38          9 of 48\n",
+		"Against your typical video     5.2× at 19 days\n",
+		"Fair rate, to rank by          2.36%\n",
+		"Day 30    13,900         13,000–15,600  24 of 30 past videos\n",
+		"Day 90         —\n",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is missing in\n%s", want, got)
+		}
+	}
+	d.Forecast, d.Reasons = nil, map[string]string{"forecast": "only 9 earlier videos; 12 are needed"}
+	if got := write(t, print.Text, print.Video(), d, full(100)); !strings.Contains(got, "No forecast yet: only 9 earlier videos; 12 are needed.") {
+		t.Errorf("it does not say why nothing is expected:\n%s", got)
 	}
 }
 

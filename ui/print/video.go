@@ -1,6 +1,7 @@
 package print
 
 import (
+	"fmt"
 	"strings"
 
 	"saveboard/model"
@@ -27,12 +28,22 @@ func videoText(p *Page, d view.VideoDetail) {
 	p.Blank()
 	rungs := make([][]string, len(d.Ladder))
 	for i, r := range d.Ladder {
-		rungs[i] = []string{capital(r.Counter.String()), f.Exact(r.Count.Real()), "", f.Per100(r.Per100.Over(model.Known(100), 1))}
+		rungs[i] = []string{capital(r.Counter.String()), f.Exact(r.Count.Real()), "", f.Per100(r.Per100.Over(model.Known(100), 1)), ""}
 		if step := r.Count.Step(); step > 1 {
 			rungs[i][2] = f.About + f.Exact(model.Known(float64(step)/2))
 		}
+		if r.Rank != nil {
+			rungs[i][4] = fmt.Sprintf("%d of %d", r.Rank.Rank, r.Rank.Of)
+		}
 	}
-	p.table([]column{{head: "Counter"}, {head: "Count", right: true}, {head: "", role: look.Faint}, {head: "Per 100 views", right: true}}, rungs)
+	ladder := []column{{head: "Counter"}, {head: "Count", right: true}, {head: "", role: look.Faint}, {head: "Per 100 views", right: true}}
+	if d.Ranks != (view.Ranks{}) {
+		ladder = append(ladder, column{head: "Rank at its age", right: true, role: look.Faint})
+	}
+	for i := range rungs {
+		rungs[i] = rungs[i][:len(ladder)]
+	}
+	p.table(ladder, rungs)
 
 	p.Blank()
 	gained := f.GainedExact(v.SavesGained, int64(v.SavesGainedStep))
@@ -41,11 +52,15 @@ func videoText(p *Page, d view.VideoDetail) {
 	}
 	p.table([]column{{head: "Figure"}, {head: ""}}, [][]string{
 		{"Saves gained in the period", gained},
+		{"Against your typical video", against(v, f)},
+		{"Save rate", f.Rate(v.SaveRate)},
+		{"Fair rate, to rank by", f.Rate(v.AdjustedSaveRate)},
 		{"Engagement rate", f.Rate(v.EngagementRate)},
 		{"Saves for each like", f.Ratio(v.KeepRatio)},
 		{"Saved after its first week", f.Percent(v.ShelfLife)},
 		{"Half of its saves came within", f.Days(v.HalfLifeDays)},
 	})
+	expected(p, d)
 	p.Blank()
 	for _, sentence := range []string{d.Chart, d.Daily, d.Names} {
 		if sentence != "" {
@@ -53,6 +68,40 @@ func videoText(p *Page, d view.VideoDetail) {
 		}
 	}
 	p.foot(d.Head)
+}
+
+// against is "5.2× at 19 days".
+func against(v view.Video, f number.Format) string {
+	said := f.Against(v.AgainstTypical)
+	if age, ok := v.AgainstTypicalAgeDays.Get(); ok {
+		said += " at " + number.AgeWords(age)
+	}
+	return said
+}
+
+// expected is how many saves the video is expected to have, or why that is not known of a video that is still young
+// enough.
+func expected(p *Page, d view.VideoDetail) {
+	f := p.number
+	rows := make([][]string, 0, len(d.Forecast))
+	known := false
+	for _, e := range d.Forecast {
+		row := []string{fmt.Sprintf("Day %d", e.AgeDays), f.Exact(e.Saves), "", ""}
+		if e.Saves.Known() {
+			known = true
+			row[2] = f.Exact(e.SavesLow) + f.To + f.Exact(e.SavesHigh)
+			row[3] = fmt.Sprintf("%d of %d past videos", e.Held, e.HeldOf)
+		}
+		rows = append(rows, row)
+	}
+	switch {
+	case known:
+		p.Blank()
+		p.table([]column{{head: "Expected"}, {head: "Saves", right: true}, {head: "8 in 10 land between", right: true}, {head: "Held for", role: look.Faint}}, rows)
+	case d.Reasons["forecast"] != "" && d.Video.AgeDays < 90:
+		p.Blank()
+		p.Say(look.Style{Role: look.Faint}, "No forecast yet: "+d.Reasons["forecast"]+".")
+	}
 }
 
 // about is what is known of a video but its counters, in one line.
