@@ -28,7 +28,7 @@ saveboard show video sourdough --format json
 # A table for a document
 saveboard show categories --format md`,
 	}
-	return p.group(show, p.showOverview(), p.showVideos(), p.showVideo(), p.showCategories(), p.showWhy())
+	return p.group(show, p.showOverview(), p.showVideos(), p.showVideo(), p.showCategories(), p.showTrends(), p.showTiming(), p.showWhy())
 }
 
 func (p *program) showOverview() *cobra.Command {
@@ -95,6 +95,36 @@ func (p *program) showCategories() *cobra.Command {
 			return view.Categories{}, err
 		}
 		return data.Categories(ctx, view.CategoriesQuery{Query: q, Sort: view.CategoryColumn(column), Reverse: order.reverse})
+	})
+}
+
+func (p *program) showTrends() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "trends",
+		Short: "What is rising, what is fading?",
+		Long: "Prints which categories and hashtags are kept more, or less, the later their videos were posted, and the days on which a " +
+			"video gained far more than it was about to. Everything that is known up to the moment of asking counts, whatever the period.",
+		Example: "saveboard show trends\nsaveboard show trends --limit 0 --format json",
+	}
+	limit := c.Flags().Int("limit", 0, "how many series and spikes at most; 0 shows all")
+	return showView(p, c, 0, print.Trends(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Trends, error) {
+		if *limit < 0 {
+			return view.Trends{}, &usage{sentence: "--limit takes a number of series, and 0 for all of them.", command: c.CommandPath()}
+		}
+		return data.Trends(ctx, view.TrendsQuery{Query: q, Limit: *limit})
+	})
+}
+
+func (p *program) showTiming() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "timing",
+		Short: "When do posts that get kept go out?",
+		Long: "Prints for each hour of the week, in the account's time zone, how its videos did by day 7 against those of a typical hour, and the " +
+			"best slots. A hint to try something: hours are chosen, not drawn by lot.",
+		Example: "saveboard show timing\nsaveboard show timing --account mira.bakes --format csv",
+	}
+	return showView(p, c, 0, print.Timing(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Timing, error) {
+		return data.Timing(ctx, q)
 	})
 }
 

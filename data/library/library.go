@@ -64,7 +64,11 @@ func (l *Library) Overview(ctx context.Context, q view.Query) (view.Overview, er
 	if err != nil {
 		return view.Overview{}, err
 	}
-	return view.ComputeOverview(t, c, q), nil
+	moves, err := l.trends(ctx, q)
+	if err != nil {
+		return view.Overview{}, err
+	}
+	return view.ComputeOverview(t, c, moves, q), nil
 }
 
 // Videos computes the list of videos.
@@ -87,6 +91,30 @@ func (l *Library) Categories(ctx context.Context, q view.CategoriesQuery) (view.
 	return s.Categories(q), nil
 }
 
+// Trends computes what is rising and fading, and the spikes.
+func (l *Library) Trends(ctx context.Context, q view.TrendsQuery) (view.Trends, error) {
+	s, err := l.trends(ctx, q.Query)
+	if err != nil {
+		return view.Trends{}, err
+	}
+	return s.Trends(q), nil
+}
+
+// trends is what moves in q's account, whatever its period and metric.
+func (l *Library) trends(ctx context.Context, q view.Query) (*view.TrendSet, error) {
+	asked := question{kind: "trends", query: view.Query{Account: q.Account, AsOf: q.AsOf, Zone: q.Zone, Filter: q.Filter, Period: q.Period}}
+	return keep(ctx, l, asked, func(in view.Input, _ int64) (*view.TrendSet, error) {
+		return view.CollectTrends(ctx, in, asked.query)
+	})
+}
+
+// Timing computes when posts that get kept go out.
+func (l *Library) Timing(ctx context.Context, q view.Query) (view.Timing, error) {
+	return keep(ctx, l, question{kind: "timing", query: q}, func(in view.Input, _ int64) (view.Timing, error) {
+		return view.ComputeTiming(ctx, in, q)
+	})
+}
+
 // Video computes one video's view.
 func (l *Library) Video(ctx context.Context, q view.VideoQuery) (view.VideoDetail, error) {
 	h, err := l.store.HistoryOf(ctx, q.Video)
@@ -107,8 +135,13 @@ func (l *Library) Video(ctx context.Context, q view.VideoQuery) (view.VideoDetai
 	if err != nil {
 		return view.VideoDetail{}, err
 	}
+	asked.Filter = ""
+	moves, err := l.trends(ctx, asked)
+	if err != nil {
+		return view.VideoDetail{}, err
+	}
 	in.Videos = l.store.Histories(ctx, asked.Account)
-	return view.ComputeVideo(ctx, in, h, study, q)
+	return view.ComputeVideo(ctx, in, h, study, moves, q)
 }
 
 // Why answers why there are no names, about q's video when it has one.

@@ -3,8 +3,11 @@ package curve
 import (
 	"cmp"
 	"math"
+	"runtime"
 	"slices"
 	"sort"
+	"sync"
+	"sync/atomic"
 
 	"saveboard/model"
 	"saveboard/model/series"
@@ -20,57 +23,82 @@ import (
 func (c *Crowd) AgainstTypical() []Against {
 	against := make([]Against, c.Len())
 	order := make([]int, 0, c.Len()) // of the videos that have a count, by the age of the latest
-	for i := range c.ends {
-		if len(c.of(i)) > 0 {
+	for i, points := range c.videos {
+		if len(points) > 0 {
 			order = append(order, i)
 		}
 	}
 	slices.SortFunc(order, func(i, j int) int { return cmp.Or(cmp.Compare(c.latest(i).age, c.latest(j).age), i-j) })
 
-	var sheet sheet
-	for begin := 0; begin < len(order); begin += sheetAges {
-		counted := order[begin:] // the others were not counted that late in their lives
-		sheet.read(c, counted)
-		for row, i := range counted[:len(sheet.ages)] {
-			against[i] = sheet.against(row, c.latest(i))
-		}
+	// The blocks do not depend on each other, so as many are looked at as there are processors.
+	var next atomic.Int64
+	var all sync.WaitGroup
+	for range min(runtime.GOMAXPROCS(0), 1+len(order)/sheetAges) {
+		all.Go(func() {
+			var s sheet
+			for begin := int(next.Add(sheetAges)) - sheetAges; begin < len(order); begin = int(next.Add(sheetAges)) - sheetAges {
+				s.judge(c, order[begin:], against)
+			}
+		})
 	}
+	all.Wait()
 	c.atYoungerAge(against)
 	return against
 }
 
+// judge compares the first of some videos, which are in the order of their latest counts' ages, with all of them:
+// the others were not counted that late in their lives.
+func (s *sheet) judge(c *Crowd, counted []int, against []Against) {
+	block := counted[:min(sheetAges, len(counted))]
+	var ages [sheetAges]int64
+	for row, i := range block {
+		ages[row] = c.latest(i).age
+	}
+	s.read(c, counted, ages[:len(block)])
+	for row, i := range block {
+		against[i] = s.against(row, c.latest(i))
+	}
+}
+
 // latest is a video's last point.
-func (c *Crowd) latest(i int) point { return c.points[c.ends[i]-1] }
+func (c *Crowd) latest(i int) point { return c.videos[i][len(c.videos[i])-1] }
 
 // sheetAges is how many ages are looked at together.
 const sheetAges = 64
 
-// A sheet holds what some videos had at the ages of the latest counts of the first of them, a row an age; NaN where one
-// was not observed.
+// A sheet holds what some videos had at some ages, a row an age; NaN where one was not observed.
 type sheet struct {
-	ages   []int64
 	values [sheetAges][]float64
 	near   float64 // the median of the row before
 	window []float64
 }
 
-// read fills the rows for the first of some videos, which are in the order of their latest counts' ages.
-func (s *sheet) read(c *Crowd, videos []int) {
-	s.ages = s.ages[:0]
-	for row, i := range videos[:min(sheetAges, len(videos))] {
-		s.ages = append(s.ages, c.latest(i).age)
-		s.values[row] = slices.Grow(s.values[row][:0], len(videos))[:len(videos)]
+// read fills the rows: at ages, which rise and are at most sheetAges, what the videos at these places had.
+func (s *sheet) read(c *Crowd, places []int, ages []int64) {
+	for row := range ages {
+		s.values[row] = slices.Grow(s.values[row][:0], len(places))[:len(places)]
 	}
-	for column, j := range videos {
-		points := c.of(j)
-		next := sort.Search(len(points), func(k int) bool { return points[k].age >= s.ages[0] })
-		for row, age := range s.ages {
+	for column, j := range places {
+		points := c.videos[j]
+		next := sort.Search(len(points), func(k int) bool { return points[k].age >= ages[0] })
+		for row, age := range ages {
 			for next < len(points) && points[next].age < age {
 				next++
 			}
 			s.values[row][column] = observed(points, next, age)
 		}
 	}
+}
+
+// known are the values of a row that are known, in room that the next call takes.
+func (s *sheet) known(row int) []float64 {
+	s.window = s.window[:0]
+	for _, v := range s.values[row] {
+		if !math.IsNaN(v) {
+			s.window = append(s.window, v)
+		}
+	}
+	return s.window
 }
 
 // observed is the value at an age, next being the first point at or after it; NaN when it was not
@@ -146,27 +174,44 @@ func (s *sheet) medianOfOthers(row int) (median float64, others int) {
 // it that has.
 func (c *Crowd) atYoungerAge(all []Against) {
 	ages := Grid()
-	byAge := make([][]float64, len(ages)) // rising, worked out when needed
+	byAge := make([][]float64, len(ages)) // what all videos had there, rising; worked out when needed
 	for i := range all {
-		if all[i].Others >= LeastOthers || len(c.of(i)) == 0 {
+		if all[i].Others >= LeastOthers || len(c.videos[i]) == 0 {
 			continue
 		}
-		own := c.grid[i*len(ages) : (i+1)*len(ages)]
 		under := sort.Search(len(ages), func(k int) bool { return ages[k] >= c.latest(i).age })
 		for k := under - 1; k >= 0; k-- {
-			if math.IsNaN(own[k]) {
+			own := c.at(i, ages[k])
+			if math.IsNaN(own) {
 				continue
 			}
 			if byAge[k] == nil {
-				byAge[k] = c.atGrid(nil, k)
-				slices.Sort(byAge[k])
+				byAge[k] = c.atAll(ages[k])
 			}
 			if others := len(byAge[k]) - 1; others >= LeastOthers {
-				all[i] = against(point{ages[k], own[k]}, medianWithout(byAge[k], own[k]), others)
+				all[i] = against(point{ages[k], own}, medianWithout(byAge[k], own), others)
 				break
 			}
 		}
 	}
+}
+
+// at is what video i had at an age; NaN when it was not observed around it.
+func (c *Crowd) at(i int, age int64) float64 {
+	points := c.videos[i]
+	return observed(points, sort.Search(len(points), func(k int) bool { return points[k].age >= age }), age)
+}
+
+// atAll is what all videos observed around an age had there, rising.
+func (c *Crowd) atAll(age int64) []float64 {
+	var values []float64
+	for i := range c.videos {
+		if v := c.at(i, age); !math.IsNaN(v) {
+			values = append(values, v)
+		}
+	}
+	slices.Sort(values)
+	return values
 }
 
 // medianWithout is the median of rising values but for one that is among them.

@@ -1,9 +1,6 @@
 package curve
 
 import (
-	"math"
-	"slices"
-
 	"saveboard/model"
 	"saveboard/model/series"
 	"saveboard/model/stats"
@@ -12,9 +9,8 @@ import (
 // A Crowd is an account's videos by their saves, to be compared at equal age. Videos are added one after
 // another and known by their place in that order.
 type Crowd struct {
-	points []point // of all videos, one after another
-	ends   []int   // where each video's points end
-	grid   []float64
+	videos [][]point
+	room   []point // for the next ones, so that no video is copied again as more come
 }
 
 // A point is a knot by the age of its video.
@@ -23,38 +19,34 @@ type point struct {
 	value float64
 }
 
+// pointsAtOnce is how many points room is made for.
+const pointsAtOnce = 1 << 15
+
 // Add takes a video's line of saves, of which it keeps what it needs. A line without knots is a video
 // too: it is observed nowhere.
 func (c *Crowd) Add(saves series.Line) {
-	for _, k := range saves.Knots {
-		c.points = append(c.points, point{int64(k.At - saves.Posted), k.Value})
+	n := len(saves.Knots)
+	if len(c.room) < n {
+		c.room = make([]point, max(n, pointsAtOnce))
 	}
-	c.ends = append(c.ends, len(c.points))
-	at := len(c.grid)
-	c.grid = slices.Grow(c.grid, len(Grid()))[:at+len(Grid())]
-	saves.Observe(Grid(), c.grid[at:])
+	points := c.room[:n:n]
+	c.room = c.room[n:]
+	for i, k := range saves.Knots {
+		points[i] = point{int64(k.At - saves.Posted), k.Value}
+	}
+	c.videos = append(c.videos, points)
 }
 
 // Len is how many videos were added.
-func (c *Crowd) Len() int { return len(c.ends) }
+func (c *Crowd) Len() int { return len(c.videos) }
 
-// of are the points of the i-th video.
-func (c *Crowd) of(i int) []point {
-	if i == 0 {
-		return c.points[:c.ends[0]]
+// all are the places of all videos.
+func (c *Crowd) all() []int {
+	places := make([]int, len(c.videos))
+	for i := range places {
+		places[i] = i
 	}
-	return c.points[c.ends[i-1]:c.ends[i]]
-}
-
-// atGrid are the known values of all videos at the k-th age of the grid, in room.
-func (c *Crowd) atGrid(room []float64, k int) []float64 {
-	values := room[:0]
-	for i := k; i < len(c.grid); i += len(Grid()) {
-		if !math.IsNaN(c.grid[i]) {
-			values = append(values, c.grid[i])
-		}
-	}
-	return values
+	return places
 }
 
 // LeastInCurve is how many videos the typical curve needs at an age.
@@ -74,18 +66,20 @@ type Typical struct {
 // Quantiles are of type 6. Cost: a few passes over the videos at each age.
 func (c *Crowd) Typical() []Typical {
 	curve := []Typical{}
-	var values []float64
-	for k, age := range Grid() {
-		values = c.atGrid(values, k)
-		n := len(values)
-		if n < LeastInCurve {
-			continue
+	var s sheet
+	all, ages := c.all(), Grid()
+	for begin := 0; begin < len(ages); begin += sheetAges {
+		block := ages[begin:min(begin+sheetAges, len(ages))]
+		s.read(c, all, block)
+		for row, age := range block {
+			values := s.known(row)
+			n := len(values)
+			if n < LeastInCurve {
+				continue
+			}
+			quartile := func(p float64) float64 { return stats.At(values, float64(n+1)*p) }
+			curve = append(curve, Typical{float64(age) / day, quartile(0.25), quartile(0.5), quartile(0.75), n})
 		}
-		quartile := func(p float64) float64 { return stats.At(values, float64(n+1)*p) }
-		curve = append(curve, Typical{
-			float64(age) / day,
-			quartile(0.25), quartile(0.5), quartile(0.75), n,
-		})
 	}
 	return curve
 }

@@ -142,7 +142,7 @@ func shrinkers(models []Model) []shrinker {
 }
 
 // weightless is what no figure notices.
-const weightless = 1e-10
+const weightless = 1e-18
 
 // midpoints are the standard normal's quantiles at (k−½)/200.
 func midpoints() (z [quantiles]float64) {

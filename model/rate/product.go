@@ -7,7 +7,7 @@ import (
 )
 
 // nothing is the logarithm of a probability that no figure notices.
-const nothing = -46
+const nothing = -60
 
 // A product is ln Π Φ((x−mᵢ)/sᵢ) over many normal distributions as a function of x. It is worked out in full at a few
 // points only and read between them from polynomials, split until these agree with it to 1e-8.

@@ -21,7 +21,7 @@ type RandomEffects struct {
 // Source: Paule & Mandel 1982, Consensus Values and Weighting Factors, J Res NBS 87.
 func PauleMandel(y, s2 []float64) RandomEffects {
 	fit, slope := at(0, y, s2)
-	for range 100 {
+	for range steps {
 		next := fit.Tau2 + (fit.Q-float64(len(y)-1))/slope
 		if len(y) < 2 || !(next > fit.Tau2*(1+1e-15)) {
 			break
@@ -30,6 +30,9 @@ func PauleMandel(y, s2 []float64) RandomEffects {
 	}
 	return fit
 }
+
+// steps are more than Newton needs where the variances are a 10^300th of the spread: he doubles τ² each time.
+const steps = 2000
 
 // at is the fit at a given τ², and how fast Q falls there: Σ(y−µ)²/(τ²+s²)².
 func at(tau2 float64, y, s2 []float64) (fit RandomEffects, slope float64) {

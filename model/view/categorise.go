@@ -28,15 +28,8 @@ type group struct {
 	row     Category
 	entries []rate.Entry
 	model   rate.Model // of the entries, once all are there
-	weeks   map[model.Day]*weekSum
-	first   model.Day // the Monday of the first known gain of saves
+	weekly  weekSums
 	leftOut map[rate.Reason]int
-}
-
-type weekSum struct {
-	videos               int
-	gains                [5]model.Real
-	rateSaves, rateViews model.Real
 }
 
 // CollectCategories sums the videos that q's filter takes by category, in one pass over their histories.
@@ -62,14 +55,18 @@ func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, er
 		name := text.Fold(h.Category)
 		g := byName[name]
 		if g == nil {
-			g = &group{row: Category{Name: video.Category}, weeks: make(map[model.Day]*weekSum), first: math.MaxInt32, leftOut: make(map[rate.Reason]int)}
+			g = &group{row: Category{Name: video.Category}, weekly: newWeekSums(), leftOut: make(map[rate.Reason]int)}
 			byName[name] = g
 			groups = append(groups, g)
 		}
 		g.add(video, h.Posted, snapshots)
-		g.addWeeks(daily.LinesIn(&room, h.Posted, snapshots), c.cal.zone(h.Handle), q.AsOf)
+		g.weekly.add(weeksIn(daily.LinesIn(&room, h.Posted, snapshots), c.cal.zone(h.Handle), q.AsOf))
 	}
-	s := &CategorySet{head: c.head("categories", q), metric: q.Metric, groups: groups, weeks: weeksOf(groups, c.cal)}
+	first := model.Day(math.MaxInt32)
+	for _, g := range groups {
+		first = min(first, g.weekly.first)
+	}
+	s := &CategorySet{head: c.head("categories", q), metric: q.Metric, groups: groups, weeks: mondays(first, c.cal)}
 	s.finish()
 	return s, nil
 }
@@ -93,49 +90,6 @@ func (g *group) add(v Video, posted model.Instant, snapshots []model.Snapshot) {
 	g.entries = append(g.entries, entry)
 }
 
-// addWeeks adds what a video gained in each whole local week that has ended.
-func (g *group) addWeeks(lines daily.Lines, zone *model.Zone, asOf model.Instant) {
-	first, last, ok := lines.Span()
-	if !ok {
-		return
-	}
-	monday := zone.DayOf(first).Monday()
-	bounds := []model.Instant{zone.Start(monday)}
-	for day := monday + 7; bounds[len(bounds)-1] <= last && zone.Start(day) <= asOf; day += 7 {
-		bounds = append(bounds, zone.Start(day))
-	}
-	for i, gained := range daily.Between(lines, bounds) {
-		monday := monday + model.Day(7*i)
-		w := g.weeks[monday]
-		if w == nil {
-			w = &weekSum{}
-			g.weeks[monday] = w
-		}
-		for c, gain := range gained.Gains {
-			w.gains[c] = w.gains[c].Plus(gain)
-		}
-		if gained.Covered() {
-			w.videos++
-			g.first = min(g.first, monday)
-		}
-		w.rateSaves, w.rateViews = w.rateSaves.Plus(gained.RateSaves), w.rateViews.Plus(gained.RateViews)
-	}
-}
-
-// weeksOf are all Mondays from the first week with a known gain of saves to the last week that has
-// ended, none skipped.
-func weeksOf(groups []*group, cal *calendar) []model.Day {
-	first := model.Day(math.MaxInt32)
-	for _, g := range groups {
-		first = min(first, g.first)
-	}
-	weeks := []model.Day{}
-	for monday := first; monday < cal.today().Monday(); monday += 7 {
-		weeks = append(weeks, monday)
-	}
-	return weeks
-}
-
 // finish turns the sums into rows and gives each its colour, in order of size.
 func (s *CategorySet) finish() {
 	bySize := slices.Clone(s.groups)
@@ -154,7 +108,7 @@ func (s *CategorySet) finish() {
 			g.row.Colour = colour
 			colour++
 		}
-		g.row.Weeks = s.weeksOf(g)
+		g.row.Weeks = g.weekly.series(s.weeks, s.metric)
 		for why, n := range g.leftOut {
 			leftOut[why] += n
 		}
@@ -170,27 +124,6 @@ func (s *CategorySet) finish() {
 
 // otherColour is the colour of every category past the eighth, and of the uncategorised.
 const otherColour = 8
-
-// weeksOf are a category's own weeks: all Mondays from that of its first known gain of saves on.
-func (s *CategorySet) weeksOf(g *group) []Week {
-	weeks := []Week{}
-	for _, monday := range s.weeks {
-		if monday < g.first {
-			continue
-		}
-		w := Week{Week: monday}
-		if sum := g.weeks[monday]; sum != nil {
-			w.Videos, w.SavesGained, w.ViewsGained = sum.videos, sum.gains[model.Saves], sum.gains[model.Views]
-			w.PooledRate = sum.rateSaves.Over(sum.rateViews, 1)
-			w.Value = w.PooledRate
-			if c, ok := s.metric.Counter(); ok {
-				w.Value = sum.gains[c]
-			}
-		}
-		weeks = append(weeks, w)
-	}
-	return weeks
-}
 
 // Categories orders the rows: names from A, figures from the largest, unknown ones and the
 // uncategorised last both ways.

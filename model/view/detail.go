@@ -4,15 +4,16 @@ import (
 	"context"
 	"fmt"
 	"math"
+	"slices"
 
 	"saveboard/model"
 	"saveboard/model/number"
 	"saveboard/model/series"
 )
 
-// ComputeVideo computes one video's view from its history, the study of its account, and what the other videos of
-// its account, among in's, had at its age.
-func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, q VideoQuery) (VideoDetail, error) {
+// ComputeVideo computes one video's view from its history, the study of its account with its spikes, and what the
+// other videos of its account, among in's, had at its age.
+func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, moves *TrendSet, q VideoQuery) (VideoDetail, error) {
 	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q.Query), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
 	c.cal.main = c.cal.zone(h.Handle)
 	snapshots, earlier := known(h, q.AsOf)
@@ -32,14 +33,18 @@ func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, 
 		v.Curve = append(v.Curve, Knot{k.At.Days(h.Posted), k.Value})
 	}
 	v.Days = videoDays(saves, c.span(), c.cal.zone(h.Handle))
-	peers, err := peersOf(ctx, in, h, saves, q.AsOf)
+	v.Spikes = moves.spikesOf(h.ID)
+	for i := range v.Days {
+		v.Days[i].Spike = slices.ContainsFunc(v.Spikes, func(s VideoSpike) bool { return s.Day == v.Days[i].Day })
+	}
+	peers, err := peersOf(ctx, in, h, snapshots, saves, q.AsOf)
 	if err != nil {
 		return VideoDetail{}, err
 	}
 	v.Typical, v.Forecast = study.typicalOf(h.ID.Account()), []Expected{}
 	if saves.Known() {
 		v.Forecast = peers.expected(saves.Last().Value)
-		v.Ranks = peers.ranks(h.Posted, snapshots, saves.Last().Value)
+		v.Ranks = peers.ranks(saves.Last().Value)
 	}
 	for i := range v.Ladder {
 		v.Ladder[i].Rank = v.Ranks.Of(v.Ladder[i].Counter)

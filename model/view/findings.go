@@ -9,13 +9,23 @@ import (
 	"saveboard/model/number"
 )
 
-// findings are plain facts about the period, the most useful first; no comparison of kinds of video,
-// which only a model of how videos differ could bear.
-func findings(o Overview, list []Video, q Query) []Finding {
+// findings are at most five, the most useful first: what the models can bear, each shrunken or controlled for
+// how many were looked at, then plain facts. When the models find nothing, that is a finding too.
+func findings(o Overview, list []Video, study *Study, moves *TrendSet, q Query) []Finding {
 	var found []Finding
 	add := func(f Finding, ok bool) {
 		if ok {
 			found = append(found, f)
+		}
+	}
+	if len(list) > 0 {
+		if q.Filter == "" {
+			add(comparisonFinding(study))
+		}
+		add(spikeFinding(moves, o.Period))
+		add(trendFinding(moves))
+		if len(found) == 0 {
+			found = append(found, nothingFinding(o, study, moves, q))
 		}
 	}
 	add(moverFinding(o.Movers, o.Saves.Value))
@@ -23,12 +33,6 @@ func findings(o Overview, list []Video, q Query) []Finding {
 	add(firstNineFinding(list))
 	add(categoryFinding(list))
 	add(lossFinding(list))
-	if len(found) == 0 && len(list) > 0 {
-		found = append(found, Finding{
-			Kind: "none", Sentence: "Nothing stands out " + inPeriod(q.Period) + ".", Evidence: map[string]any{},
-			Detail: "no gain of saves is known yet; a second import shows what moved", Screen: "videos",
-		})
-	}
 	return found[:min(5, len(found))]
 }
 

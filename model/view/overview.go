@@ -62,13 +62,14 @@ type OverviewDay struct {
 	Value       model.Real `json:"-"`         // of the metric asked for
 }
 
-// A Finding is a plain fact about the period, with its evidence and where it can be seen.
+// A Finding is what is worth knowing about the period, with its evidence and where it can be seen: a comparison
+// that its model bears, or a plain fact.
 type Finding struct {
-	Kind     string         `json:"kind"` // "mover", "best-day", "share", "category", "none"
+	Kind     string         `json:"kind"` // "comparison", "spike", "trend", "none", "mover", "best-day", "share", "category", "loss"
 	Sentence string         `json:"sentence"`
 	Evidence map[string]any `json:"evidence"`
 	Detail   string         `json:"detail"` // the evidence in words, for the line below
-	Screen   string         `json:"screen"` // the screen that shows it: "videos", "video", "categories", "overview"
+	Screen   string         `json:"screen"` // the screen that shows it: "videos", "video", "categories", "trends", "overview"
 	Target   string         `json:"target"` // what to open there: a video's id, a category, a day
 	Trend    Trend          `json:"-"`
 	Video    model.VideoID  `json:"-"` // the video that Target names; 0 for none
@@ -85,8 +86,8 @@ const (
 )
 
 // ComputeOverview adds to the figures what single videos tell: findings, what moved most, and which
-// category brought most of the saves. Both must be of the same query.
-func ComputeOverview(t Totals, c *Collection, q Query) Overview {
+// category brought most of the saves. All must be of the same query.
+func ComputeOverview(t Totals, c *Collection, moves *TrendSet, q Query) Overview {
 	o := ComputeFigures(t, q)
 	chosen := filter.Parse(q.Filter)
 	var list []Video
@@ -99,7 +100,7 @@ func ComputeOverview(t Totals, c *Collection, q Query) Overview {
 	o.CountsOf = max(o.CountsOf, c.countsOf)
 	o.LeftOut = c.head("", q).LeftOut
 	o.Movers = movers(list)
-	o.Findings = findings(o, list, q)
+	o.Findings = findings(o, list, c.study, moves, q)
 	o.Answer, o.AnswerShort = overviewAnswer(o, q, mostCategory(list))
 	return o
 }

@@ -41,15 +41,26 @@ type peerSearch struct {
 	age      int64 // of the own latest known count of saves, in seconds
 	horizons []int
 	saves    []float64
-	rates    [5][]float64 // by counter, over views
 	past     [][]curve.Past
+	ratios   [5]ratio // by counter, over views
+}
+
+// A ratio is how often a counter comes per view, from the latest snapshot that has both, and what it is for
+// others at that age.
+type ratio struct {
+	model.Real
+	age    int64 // in seconds
+	others []float64
 }
 
 // peersOf looks at all other videos of the account. A video whose saves are not known has no peers.
-func peersOf(ctx context.Context, in Input, own model.History, saves series.Line, asOf model.Instant) (peerSearch, error) {
+func peersOf(ctx context.Context, in Input, own model.History, snapshots []model.Snapshot, saves series.Line, asOf model.Instant) (peerSearch, error) {
 	p := peerSearch{own: own.ID}
 	if !saves.Known() {
 		return p, nil
+	}
+	for _, c := range model.AllCounters() {
+		p.ratios[c] = ratioOf(own.Posted, snapshots, c)
 	}
 	p.age = int64(saves.Last().At - saves.Posted)
 	p.horizons = curve.Horizons(p.age)
@@ -73,10 +84,14 @@ func (p *peerSearch) meet(posted model.Instant, snapshots []model.Snapshot) {
 	at := func(c model.Counter, age int64) (float64, bool) {
 		return series.Observed(posted, snapshots, c, age).Get()
 	}
-	views, hasViews := at(model.Views, p.age)
-	for _, c := range model.AllCounters() {
-		if v, ok := at(c, p.age); ok && hasViews && views >= 1 && c != model.Views {
-			p.rates[c] = append(p.rates[c], v/views)
+	for c := range p.ratios {
+		r := &p.ratios[c]
+		if !r.Known() {
+			continue
+		}
+		v, known := at(model.Counter(c), r.age)
+		if views, ok := at(model.Views, r.age); ok && known && views >= 1 {
+			r.others = append(r.others, v/views)
 		}
 	}
 	saves, ok := at(model.Saves, p.age)
@@ -101,8 +116,19 @@ func (p *peerSearch) expected(saves float64) []Expected {
 	return list
 }
 
-// ranks sets the own video, as it was at that age, among the others.
-func (p *peerSearch) ranks(posted model.Instant, snapshots []model.Snapshot, saves float64) Ranks {
+// ratioOf is a counter over views of the own video.
+func ratioOf(posted model.Instant, snapshots []model.Snapshot, c model.Counter) ratio {
+	for i := len(snapshots) - 1; i >= 0 && c != model.Views; i-- {
+		s := snapshots[i]
+		if s.Counters[c].Known() && s.Counters[model.Views].Known() {
+			return ratio{Real: s.Counters[c].Real().Over(s.Counters[model.Views].Real(), 1), age: int64(s.Taken - posted)}
+		}
+	}
+	return ratio{}
+}
+
+// ranks sets the own video, with so many saves, among the others.
+func (p *peerSearch) ranks(saves float64) Ranks {
 	rank := func(own float64, others []float64) *curve.Rank {
 		r, ok := curve.RankOf(own, others)
 		if !ok {
@@ -110,13 +136,12 @@ func (p *peerSearch) ranks(posted model.Instant, snapshots []model.Snapshot, sav
 		}
 		return &r
 	}
-	views := series.Observed(posted, snapshots, model.Views, p.age)
 	rateOf := func(c model.Counter) *curve.Rank {
-		r, ok := series.Observed(posted, snapshots, c, p.age).Over(views, 1).Get()
+		own, ok := p.ratios[c].Get()
 		if !ok {
 			return nil
 		}
-		return rank(r, p.rates[c])
+		return rank(own, p.ratios[c].others)
 	}
 	return Ranks{rank(saves, p.saves), rateOf(model.Saves), rateOf(model.Likes), rateOf(model.Comments), rateOf(model.Shares)}
 }

@@ -1,8 +1,10 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 
 	"saveboard/model"
 	"saveboard/model/curve"
@@ -16,8 +18,16 @@ import (
 // asking: no period, metric or filter changes it, so it is worth keeping until the data change. Of several
 // accounts each is studied by itself.
 type Study struct {
-	standings map[model.VideoID]standing
-	typical   map[model.AccountID][]curve.Typical
+	standings  map[model.VideoID]standing
+	typical    map[model.AccountID][]curve.Typical
+	categories []studiedCategory // of all the accounts together, those with a typical rate, the highest first
+}
+
+// A studiedCategory is a category with its rate model.
+type studiedCategory struct {
+	name    string
+	entries []rate.Entry
+	model   rate.Model
 }
 
 // A standing is one video among its account's.
@@ -51,6 +61,7 @@ type studying struct {
 	account model.AccountID
 	videos  []studied
 	crowd   *curve.Crowd
+	byName  map[string]*studiedCategory // by folded name
 }
 
 // studied is what is kept of a video until its account is complete.
@@ -64,7 +75,7 @@ type studied struct {
 func newStudying() *studying {
 	return &studying{
 		study: &Study{standings: make(map[model.VideoID]standing), typical: make(map[model.AccountID][]curve.Typical)},
-		crowd: new(curve.Crowd),
+		crowd: new(curve.Crowd), byName: make(map[string]*studiedCategory),
 	}
 }
 
@@ -75,12 +86,29 @@ func (s *studying) add(v model.Video, snapshots []model.Snapshot, saves series.L
 		s.account = a
 	}
 	entry, out := rate.EntryOf(v.Posted, snapshots)
-	s.videos = append(s.videos, studied{v.ID, text.Fold(v.Category), entry, out})
+	folded := text.Fold(v.Category)
+	s.videos = append(s.videos, studied{v.ID, folded, entry, out})
+	if folded != "" && out == "" {
+		c := s.byName[folded]
+		if c == nil {
+			c = &studiedCategory{name: v.Category}
+			s.byName[folded] = c
+		}
+		c.entries = append(c.entries, entry)
+	}
 	s.crowd.Add(saves)
 }
 
 func (s *studying) done() *Study {
 	s.finish()
+	for _, c := range s.byName {
+		if c.model = rate.Fit(c.entries); c.model.HasTypical() {
+			s.study.categories = append(s.study.categories, studiedCategory{name: c.name, model: c.model})
+		}
+	}
+	slices.SortFunc(s.study.categories, func(a, b studiedCategory) int {
+		return cmp.Or(cmp.Compare(b.model.Typical().Value.Or(0), a.model.Typical().Value.Or(0)), cmp.Compare(a.name, b.name))
+	})
 	return s.study
 }
 

@@ -18,7 +18,11 @@ func detailOf(t *testing.T, in Input, h model.History, q Query) VideoDetail {
 	if err != nil {
 		t.Fatal(err)
 	}
-	v, err := ComputeVideo(t.Context(), in, h, study, VideoQuery{Query: q, Video: h.ID})
+	moves, err := CollectTrends(t.Context(), in, q)
+	if err != nil {
+		t.Fatal(err)
+	}
+	v, err := ComputeVideo(t.Context(), in, h, study, moves, VideoQuery{Query: q, Video: h.ID})
 	if err != nil {
 		t.Fatal(err)
 	}

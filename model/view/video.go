@@ -23,6 +23,7 @@ type VideoDetail struct {
 	Typical  []TypicalAge `json:"typical"`  // where at least 8 of the account's videos were observed
 	Forecast []Expected   `json:"forecast"` // of the ages still to come
 	Ranks    Ranks        `json:"ranks"`
+	Spikes   []VideoSpike `json:"spikes"` // of its whole life, the latest first
 
 	Ladder []Rung `json:"-"` // from views to saves
 	Curve  []Knot `json:"-"` // every known count of saves, and the posting when that is one
@@ -43,6 +44,7 @@ type VideoDay struct {
 	Saves       model.Real `json:"saves"` // at the day's end
 	SavesGained model.Real `json:"saves_gained"`
 	Estimated   bool       `json:"estimated"`
+	Spike       bool       `json:"spike"`
 }
 
 // A Rung is one counter of a video beside how often it comes per 100 views.

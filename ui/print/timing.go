@@ -1,0 +1,40 @@
+package print
+
+import (
+	"saveboard/model/number"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+)
+
+// Timing prints when posts that get kept go out.
+func Timing() Kind[view.Timing] {
+	return Kind[view.Timing]{
+		Text: timingText,
+		List: func(v view.Timing) any { return v.Cells },
+	}
+}
+
+func timingText(p *Page, v view.Timing) {
+	p.head("When do posts that get kept go out?", v.Head, number.Of(v.Videos, "video"))
+	if len(v.Best) > 0 {
+		p.Blank()
+		p.Say(look.Style{Bold: true}, "Best slots")
+		for _, s := range v.Best {
+			p.Say(look.Style{}, s.Sentence())
+		}
+	}
+	if v.Shaded && len(v.Cells) > 0 {
+		p.Blank()
+		p.Say(look.Style{Bold: true}, "Every hour posted in")
+		for _, c := range v.Cells {
+			style := look.Style{}
+			if c.Faint() {
+				style.Role = look.Faint
+			}
+			p.Say(style, c.Sentence())
+		}
+	}
+	p.Blank()
+	p.Say(look.Style{Role: look.Faint}, v.Caution)
+	p.foot(v.Head)
+}
