@@ -38,11 +38,15 @@ type Page struct {
 	Regions  []Region    // what can be clicked, in the screen's own coordinates
 	Cursor   *tea.Cursor // in the screen's own coordinates; nil hides it
 	Note     string      // replaces the scope's chips at the right of row 2, such as "checked November 2026"
+	AllTime  bool        // the view goes by all that is known and by one metric: the chips of period and metric are faint
 
 	Head   *view.Head    // of the view that is shown, for the data's time in the footer; nil before there is one
-	Videos int           // how many videos the view is about: those that match the filter
+	Videos int           // how many videos the view is about: those that match the filter; NotCounted where it has no count
 	Video  model.VideoID // the focused one, which "why no names" is asked about; 0 when there is none
 }
+
+// NotCounted is Page.Videos of a view that does not count its videos.
+const NotCounted = -1
 
 // A Region is a rectangle that answers to a click by running an action or by a message.
 type Region struct {
@@ -75,6 +79,8 @@ type (
 	}
 	// OpenCategory asks for the videos of a category; empty is the uncategorised.
 	OpenCategory struct{ Name string }
+	// OpenHashtag asks for the videos with a hashtag, which is named without its #.
+	OpenHashtag struct{ Name string }
 	// OpenScreen asks for another screen.
 	OpenScreen struct{ To ID }
 	// OpenWhy asks why there are no names, about the focused video when there is one.

@@ -82,6 +82,7 @@ func (m Model) drawTabs(c *canvas.Canvas) {
 type chip struct {
 	key, value string
 	changed    bool // from what it was at the beginning
+	unused     bool // it has no part in what is shown
 	action     string
 }
 
@@ -98,10 +99,14 @@ const chipsApart = 3
 // chips are the pieces of the scope that this window has room for, left to right.
 func (m Model) chips() []chip {
 	s := m.scope
-	account := chip{"a", m.accountWords(), s.Account != m.start.Account, "shell.account"}
-	period := chip{"r", s.Period.Words(), s.Period != m.start.Period, "shell.period"}
-	metric := chip{"m", s.Metric.String(), s.Metric != m.start.Metric, "shell.metric"}
-	if m.width < 80 {
+	unused := m.page.AllTime
+	account := chip{key: "a", value: m.accountWords(), changed: s.Account != m.start.Account, action: "shell.account"}
+	period := chip{key: "r", value: s.Period.Words(), changed: !unused && s.Period != m.start.Period, unused: unused, action: "shell.period"}
+	metric := chip{key: "m", value: s.Metric.String(), changed: !unused && s.Metric != m.start.Metric, unused: unused, action: "shell.metric"}
+	switch {
+	case m.width < 80 && unused:
+		return []chip{{value: account.value, changed: account.changed, action: account.action}}
+	case m.width < 80:
 		words := account.value + " · " + shortPeriod(s.Period)
 		if m.look.Glyphs.ASCII {
 			words = account.value + ", " + shortPeriod(s.Period)
@@ -111,11 +116,11 @@ func (m Model) chips() []chip {
 		}
 		return []chip{{value: words, changed: account.changed || period.changed || metric.changed, action: "shell.period"}}
 	}
-	if m.width >= 104 {
+	if m.width >= 104 && !unused {
 		period.value = m.longPeriod()
 	}
 	all := []chip{account, period, metric}
-	if m.page.Head != nil {
+	if m.page.Head != nil && m.page.Videos != screen.NotCounted {
 		all = append(all, chip{value: number.Of(m.page.Videos, "video")})
 	}
 	room := m.width - 2 - canvas.Cells(m.page.Question) - chipsApart
@@ -131,6 +136,13 @@ func (m Model) chips() []chip {
 		}
 	}
 	return all
+}
+
+func (c chip) keyStyle() look.Style {
+	if c.unused {
+		return look.Style{Role: look.Faint}
+	}
+	return look.Style{Bold: true}
 }
 
 func chipsWidth(all []chip) int {
@@ -160,13 +172,13 @@ func (m Model) drawScope(c *canvas.Canvas) []screen.Region {
 	for _, chip := range chips {
 		at := x
 		if chip.key != "" {
-			at = c.Strong(x, y, look.Text, chip.key) + 1
+			at = c.Text(x, y, chip.keyStyle(), chip.key) + 1
 		}
 		role := look.Muted
 		switch {
 		case chip.changed:
 			role = look.Text
-		case chip.action == "":
+		case chip.action == "", chip.unused:
 			role = look.Faint
 		}
 		c.In(at, y, role, chip.value)

@@ -69,13 +69,23 @@ func startFilter(m Model) (Model, tea.Cmd) {
 func nextPeriod(m Model) (Model, tea.Cmd) {
 	s := m.scope
 	s.Period = s.Period.Next()
+	m.notice = m.elsewhere("period", s.Period.Words())
 	return m.rescope(s)
 }
 
 func nextMetric(m Model) (Model, tea.Cmd) {
 	s := m.scope
 	s.Metric = s.Metric.Next()
+	m.notice = m.elsewhere("metric", s.Metric.String())
 	return m.rescope(s)
+}
+
+// elsewhere says, where a part of the scope changes nothing on the screen in front, what it is now.
+func (m Model) elsewhere(part, value string) notice {
+	if !m.page.AllTime {
+		return notice{}
+	}
+	return notice{text: "The " + part + " is now " + value + ", on other screens: this one goes by all that is known."}
 }
 
 func oneAccount(m Model) string {
@@ -123,6 +133,8 @@ func escape(m Model) (Model, tea.Cmd) {
 	case m.mode.kind != browsing:
 		m.mode = mode{}
 		return m, nil
+	case m.over < 0 && m.ledByFilter():
+		return m.back()
 	case m.nested() && (m.over >= 0 || m.page.Note != ""):
 		return m.tell(m.front(), tea.KeyPressMsg{Code: tea.KeyEscape})
 	case m.over >= 0:

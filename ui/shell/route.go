@@ -2,6 +2,7 @@ package shell
 
 import (
 	"slices"
+	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -109,6 +110,28 @@ func (m Model) openCategory(msg screen.OpenCategory) (Model, tea.Cmd) {
 	return m.lead("videos", msg)
 }
 
+// openHashtag shows the videos that have a hashtag, by the filter that takes them. The way back takes it away again.
+func (m Model) openHashtag(msg screen.OpenHashtag) (Model, tea.Cmd) {
+	if m.indexOf("videos") < 0 || m.indexOf("videos") == m.front() {
+		return m, nil
+	}
+	before := m.scope.Filter
+	m.scope.Filter = strings.TrimSpace(before + " #" + msg.Name)
+	m, cmd := m.lead("videos", msg)
+	led := &m.trail[len(m.trail)-1] // lead has made it anew
+	led.filter, led.set = before, m.scope.Filter
+	return m, cmd
+}
+
+// ledByFilter tells whether the way here set the filter that is still there.
+func (m Model) ledByFilter() bool {
+	if len(m.trail) == 0 {
+		return false
+	}
+	last := m.trail[len(m.trail)-1]
+	return last.set != "" && last.set == m.scope.Filter
+}
+
 // openWhy shows the explainer, about the video that is focused.
 func (m Model) openWhy(msg screen.OpenWhy) (Model, tea.Cmd) {
 	return m.lead("why", msg)
@@ -122,7 +145,7 @@ func (m Model) lead(id screen.ID, msg tea.Msg) (Model, tea.Cmd) {
 	}
 	var cmds [2]tea.Cmd
 	if i != m.front() {
-		m.trail = append(slices.Clip(m.trail), place{m.tab, m.over})
+		m.trail = append(slices.Clip(m.trail), place{tab: m.tab, over: m.over})
 		m, cmds[0] = m.show(i)
 	}
 	if msg != nil {
@@ -132,7 +155,11 @@ func (m Model) lead(id screen.ID, msg tea.Msg) (Model, tea.Cmd) {
 }
 
 // A place is what stood in front: a tab, and what lay over it or -1.
-type place struct{ tab, over int }
+type place struct {
+	tab, over int
+	filter    string // as it was there
+	set       string // the filter that the way from there set; empty for none
+}
 
 // openTab goes to a tab by its number: what lies over it goes, and so does the way back.
 func (m Model) openTab(id screen.ID) (Model, tea.Cmd) {
@@ -150,6 +177,9 @@ func (m Model) back() (Model, tea.Cmd) {
 		return m.show(m.tab)
 	case len(m.trail) > 0:
 		last := m.trail[len(m.trail)-1]
+		if m.ledByFilter() {
+			m.scope.Filter = last.filter
+		}
 		m.trail = m.trail[:len(m.trail)-1]
 		m.tab, m.over = last.tab, last.over
 		return m.show(m.front())

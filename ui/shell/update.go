@@ -127,6 +127,8 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.openVideo(msg)
 	case screen.OpenCategory:
 		return m.openCategory(msg)
+	case screen.OpenHashtag:
+		return m.openHashtag(msg)
 	case screen.OpenScreen:
 		return m.lead(msg.To, nil)
 	case screen.OpenWhy:

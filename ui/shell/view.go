@@ -121,7 +121,7 @@ func (m Model) drawFilter() (string, int) {
 
 // matches counts the videos that the filter takes.
 func (m Model) matches() string {
-	if m.page.Head == nil {
+	if m.page.Head == nil || m.page.Videos == screen.NotCounted {
 		return ""
 	}
 	total := 0
@@ -202,7 +202,11 @@ func (m Model) hints() []help.Hint {
 	if m.width < 60 { // the hints that lead to all others
 		return append([]help.Hint{{Key: "?", Word: "help", Action: "shell.help"}, {Key: "q", Word: "quit", Action: "shell.quit"}}, own...)
 	}
-	return append(own, help.Hints(g, m.ownInfos(actions()))...)
+	everywhere := m.ownInfos(actions())
+	if m.page.AllTime { // what has no part in the page is not offered there
+		everywhere = slices.DeleteFunc(everywhere, func(a screen.Info) bool { return a.ID == "shell.period" || a.ID == "shell.metric" })
+	}
+	return append(own, help.Hints(g, everywhere)...)
 }
 
 // ownInfos describes those of the shell's actions whose keys the screen in front leaves to it.

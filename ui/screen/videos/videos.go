@@ -85,6 +85,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.OpenCategory:
 		m.only, m.window = &msg.Name, table.Window{}
 		return m.ask()
+	case screen.OpenHashtag: // the filter takes them, of all categories
+		if m.only == nil {
+			return m, nil
+		}
+		m.only = nil
+		return m.ask()
 	case screen.Resized:
 		m.width, m.height = msg.Width, msg.Height
 		m.window = m.window.Within(m.rows(), m.visible())

@@ -1,0 +1,98 @@
+package shell
+
+import (
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+)
+
+func TestEscTakesBackTheFilterThatAHashtagSet(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		l := &library{videos: 30}
+		s := open(t, l, Options{}, 80, 24)
+		s.press("/")
+		s.typed("rye")
+		s.press("enter")
+		s.say(screen.OpenHashtag{Name: "bread"})
+		s.shows("Which videos do people keep?", " / rye #bread")
+		if last := l.asked()[len(l.asked())-1]; last != `videos 28d saves "rye #bread"` {
+			t.Errorf("asked last %s", last)
+		}
+		s.press("enter")
+		s.shows("How is this one doing?")
+		s.press("esc")
+		s.shows("Which videos do people keep?", " / rye #bread")
+		s.press("esc")
+		s.shows("How are my saves doing?", " / rye ")
+		if s.m.scope.Filter != "rye" {
+			t.Errorf("back, the filter is %q", s.m.scope.Filter)
+		}
+	})
+}
+
+func TestAFilterTypedOverAHashtagIsTheUsersOwn(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s := open(t, &library{videos: 30}, Options{}, 80, 24)
+		s.say(screen.OpenHashtag{Name: "bread"})
+		s.press("/")
+		s.typed("x")
+		s.press("enter", "esc")
+		s.shows("Which videos do people keep?")
+		if s.m.scope.Filter != "" {
+			t.Errorf("esc leaves the filter %q", s.m.scope.Filter)
+		}
+		s.press("esc")
+		s.shows("How are my saves doing?")
+		s.say(screen.OpenHashtag{Name: "bread"})
+		s.press("1")
+		s.shows("How are my saves doing?", " / #bread") // a tab opened by its number takes nothing back
+	})
+}
+
+// still is a screen that goes by all that is known.
+type still struct{}
+
+func (s still) Update(tea.Msg) (still, tea.Cmd) { return s, nil }
+func (still) View(screen.Frame) screen.Page {
+	return screen.Page{Question: "What is rising?", AllTime: true, Videos: screen.NotCounted, Head: &view.Head{}}
+}
+func (still) Actions() []screen.Info { return nil }
+func (still) Typing() bool           { return false }
+func (still) Nested() bool           { return false }
+
+func TestWhatHasNoPartInAPageIsFaintThereAndSaysSo(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s := open(t, &library{videos: 30}, Options{}, 140, 40)
+		s.m.held[s.m.tab].screen = screen.Hold(still{})
+		s.say(tea.WindowSizeMsg{Width: 140, Height: 40})
+		above := strings.Split(s.m.View().Content, "\n")[2]
+		for _, said := range []string{"r 28 days", "m saves"} {
+			if !strings.Contains(s.row(2), said) || strings.Contains(above, s.m.look.Paint(look.Style{Bold: true}, said[:1])) {
+				t.Errorf("%q does not stand faint in %q", said, above)
+			}
+		}
+		if strings.Contains(s.row(2), "video") {
+			t.Errorf("a number of videos that nobody counted: %q", s.row(2))
+		}
+		if footer := s.row(39); strings.Contains(footer, "period") || strings.Contains(footer, "metric") {
+			t.Errorf("the footer offers %q", footer)
+		}
+		s.press("r")
+		s.shows("The period is now 90 days, on other screens: this one goes by all that is known.")
+		s.press("m")
+		s.shows("The metric is now save rate, on other screens")
+		if s.m.scope.Period != model.LastDays(90) {
+			t.Error("the period did not change")
+		}
+		s.say(tea.WindowSizeMsg{Width: 60, Height: 20})
+		if got := strings.TrimSpace(s.row(2)); !strings.HasSuffix(got, "@mira.bakes") {
+			t.Errorf("at 60 columns the scope is %q", got)
+		}
+	})
+}
