@@ -217,7 +217,7 @@ func firstClause(sentence string) string {
 
 func (d *drawing) curveSpec(width, height int) chart.Spec {
 	spec := chart.Spec{
-		Width: width, Height: height, Format: axis.Count, FromZero: true,
+		Width: width, Height: height, Format: d.besideDays, FromZero: true,
 		XLabels: []chart.XLabel{{}}, // they need a row, wherever they stand
 		Empty:   d.own(d.v.Chart + " A curve begins with the second count."),
 	}
@@ -240,6 +240,19 @@ func (d *drawing) curveSpec(width, height int) chart.Spec {
 		}
 	}
 	return spec
+}
+
+// besideDays is a mark of the curve's axis, wide enough that below it, where there is no axis beside it, the most in
+// a day has room.
+func (d *drawing) besideDays(v float64) string {
+	mark, most := axis.Count(v), 0.0
+	for _, day := range d.v.Days {
+		most = math.Max(most, day.SavesGained.Or(0))
+	}
+	if mark == "" || d.Width < twoPanes { // in one pane the days are left out
+		return mark
+	}
+	return strings.Repeat(" ", max(0, canvas.Cells(twoDigits(most))-1-canvas.Cells(mark))) + mark
 }
 
 // eachDay is what came each day, under the curve in the same columns where the whole life fits.

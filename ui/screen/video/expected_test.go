@@ -86,6 +86,18 @@ func TestALongTitleLeavesTheAnswer(t *testing.T) {
 	}
 }
 
+func TestTheMostInADayIsWrittenUnderAShorterAxis(t *testing.T) {
+	t.Parallel()
+	d := sourdough()
+	for i := range d.Curve {
+		d.Curve[i].Saves /= 5 // up to 3K
+	}
+	d.Days[0].SavesGained = model.Known(1320)
+	if page := shown(t, d, 80, 24); !strings.Contains(page, "\n 2.3K ") || !strings.Contains(page, "\n   3K┤") {
+		t.Errorf("the most in a day is missing:\n%s", page)
+	}
+}
+
 func TestMostOfTheFirstWeekIsSeen(t *testing.T) {
 	t.Parallel()
 	d := sourdough()
