@@ -263,7 +263,7 @@ func TestAVideoAsTextSaysWhereItStandsAndWhatIsExpected(t *testing.T) {
 	got := write(t, print.Text, print.Video(), d, full(100))
 	for _, want := range []string{
 		"Saves     12,480             2.38          9 of 48\n",
-		"Against your typical video     5.2× at 19 days\n",
+		"Against your typical video     5.2× at 19.4 d\n",
 		"Fair rate, to rank by          2.36%\n",
 		"Day 30    13,900         13,000–15,600  24 of 30 past videos\n",
 		"Day 90         —\n",

@@ -70,11 +70,11 @@ func videoText(p *Page, d view.VideoDetail) {
 	p.foot(d.Head)
 }
 
-// against is "5.2× at 19 days".
+// against is "5.2× at 19 d".
 func against(v view.Video, f number.Format) string {
 	said := f.Against(v.AgainstTypical)
-	if age, ok := v.AgainstTypicalAgeDays.Get(); ok {
-		said += " at " + number.AgeWords(age)
+	if v.AgainstTypicalAgeDays.Known() {
+		said += " at " + f.Days(v.AgainstTypicalAgeDays)
 	}
 	return said
 }
