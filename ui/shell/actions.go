@@ -69,23 +69,23 @@ func startFilter(m Model) (Model, tea.Cmd) {
 func nextPeriod(m Model) (Model, tea.Cmd) {
 	s := m.scope
 	s.Period = s.Period.Next()
-	m.notice = m.elsewhere("period", s.Period.Words())
+	m.notice = m.elsewhere(s.Period.Words())
 	return m.rescope(s)
 }
 
 func nextMetric(m Model) (Model, tea.Cmd) {
 	s := m.scope
 	s.Metric = s.Metric.Next()
-	m.notice = m.elsewhere("metric", s.Metric.String())
+	m.notice = m.elsewhere(s.Metric.String())
 	return m.rescope(s)
 }
 
 // elsewhere says, where a part of the scope changes nothing on the screen in front, what it is now.
-func (m Model) elsewhere(part, value string) notice {
+func (m Model) elsewhere(value string) notice {
 	if !m.page.AllTime {
 		return notice{}
 	}
-	return notice{text: "The " + part + " is now " + value + ", on other screens: this one goes by all that is known."}
+	return notice{text: "Now " + value + " on other screens; here it changes nothing."}
 }
 
 func oneAccount(m Model) string {

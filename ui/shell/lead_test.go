@@ -84,9 +84,9 @@ func TestWhatHasNoPartInAPageIsFaintThereAndSaysSo(t *testing.T) {
 			t.Errorf("the footer offers %q", footer)
 		}
 		s.press("r")
-		s.shows("The period is now 90 days, on other screens: this one goes by all that is known.")
+		s.shows("Now 90 days on other screens; here it changes nothing.")
 		s.press("m")
-		s.shows("The metric is now save rate, on other screens")
+		s.shows("Now save rate on other screens")
 		if s.m.scope.Period != model.LastDays(90) {
 			t.Error("the period did not change")
 		}
