@@ -1,0 +1,224 @@
+// Package trends is the screen that answers: what is rising, what is fading? It draws the weekly save rate of
+// categories and hashtags, lists those whose videos are kept more and more, or less and less, and the spikes.
+//
+// One row is one category or hashtag: its save rate says how it moves, and where that does not move its saves do.
+// All accounts of one question are listed together, each judged by itself.
+package trends
+
+import (
+	"context"
+	"slices"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/chart"
+	"saveboard/ui/widget/table"
+)
+
+// ID names the screen.
+const ID screen.ID = "trends"
+
+// Load computes the view. It may take long; it stops when ctx does.
+type Load func(ctx context.Context, q view.TrendsQuery) (view.Trends, error)
+
+// A way is what is listed: series of both kinds or of one, or spikes.
+type way uint8
+
+const (
+	everything way = iota
+	ofCategories
+	ofHashtags
+	ofSpikes
+	ways
+)
+
+// A Model is the screen: what was asked, what came, and where the cursor is on each of the lists.
+type Model struct {
+	ctx     context.Context // ends with the program
+	load    Load
+	asked   view.TrendsQuery // the question that is answered or under way
+	begun   bool             // it was shown once
+	wait    screen.Pending
+	slow    bool         // the answer takes longer than people notice
+	shown   *view.Trends // the last good answer, never written to; it stays under a newer error
+	err     error
+	lists   [ofSpikes]list
+	colours map[int]look.Role // of the lines, by their series
+	way     way               // the list that has the cursor
+	beside  way               // the list of series, which stays in sight where the spikes have a panel of their own
+	windows [ways]table.Window
+	width   int
+	height  int // of the frame, for how far a page is
+	chart   *chart.Memo
+}
+
+// New is the screen before it was shown.
+func New(ctx context.Context, load Load) Model {
+	return Model{ctx: ctx, load: load, width: 80, height: 19, chart: new(chart.Memo)}
+}
+
+// picked is what a click on a row says: the list and the row in it.
+type picked struct {
+	way way
+	row int
+}
+
+// Addressee is this screen.
+func (picked) Addressee() screen.ID { return ID }
+
+// Update takes a key or a message.
+func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case screen.Shown:
+		return m.rescope(msg.Scope)
+	case screen.ScopeChanged:
+		return m.rescope(msg.Scope)
+	case screen.DataChanged:
+		return m.ask(m.asked)
+	case screen.Late:
+		m.slow = m.slow || m.wait.Wants(msg.Gen)
+		return m, nil
+	case screen.Resized:
+		m.width, m.height = msg.Width, msg.Height
+		return m, nil
+	case screen.Answer[view.Trends]:
+		return m.take(msg)
+	case picked:
+		if msg.way == m.way && msg.row == m.windows[m.way].Cursor {
+			return open(m)
+		}
+		m = m.turnTo(msg.way)
+		return m.move(msg.row - m.windows[m.way].Cursor), nil
+	}
+	m, cmd, _ := screen.Dispatch(actions(), m, msg)
+	return m, cmd
+}
+
+// rescope asks when what all screens share is not what was asked for. Neither the period nor the metric has a
+// part in it.
+func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
+	same := m.asked.Account == s.Account && m.asked.Filter == s.Filter
+	if same && m.begun && m.err == nil {
+		return m, nil
+	}
+	m.begun = true
+	return m.ask(view.TrendsQuery{Query: view.Query{Account: s.Account, Period: s.Period, Metric: s.Metric, Filter: s.Filter}})
+}
+
+func (m Model) ask(q view.TrendsQuery) (Model, tea.Cmd) {
+	var cmd tea.Cmd
+	load := m.load
+	m.asked, m.slow = q, false
+	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID,
+		func(ctx context.Context) (view.Trends, error) { return load(ctx, q) })
+	return m, tea.Batch(cmd, m.wait.Late(ID))
+}
+
+// take keeps an answer. Each cursor stays on what it is on, wherever that stands now.
+func (m Model) take(a screen.Answer[view.Trends]) (Model, tea.Cmd) {
+	if !m.wait.Wants(a.Gen) || screen.Cancelled(a.Err) {
+		return m, nil
+	}
+	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
+	if a.Err != nil {
+		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
+	}
+	before := m
+	m.shown = &a.Value
+	m.lists, m.colours = arrange(m.shown)
+	for w := range ways {
+		i := -1
+		if w == ofSpikes {
+			if was, ok := before.spikeAt(before.windows[w].Cursor); ok {
+				i = slices.IndexFunc(m.shown.Spikes, func(s view.VideoSpike) bool { return s.Video == was.Video && s.Day == was.Day })
+			}
+		} else if was, ok := before.seriesAt(w, before.windows[w].Cursor); ok {
+			i = slices.IndexFunc(m.lists[w].rows, func(r row) bool { return keyOf(m.shown.Series[r.series]) == keyOf(was) })
+		}
+		if i >= 0 {
+			m.windows[w].Cursor = i
+		}
+		m.windows[w] = m.windows[w].Within(m.rows(w), m.rows(w))
+	}
+	if !m.has(m.way) {
+		m = m.turnTo(m.after(m.way))
+	}
+	return m, nil
+}
+
+// turnTo gives the cursor to a list.
+func (m Model) turnTo(w way) Model {
+	if m.way = w; w != ofSpikes {
+		m.beside = w
+	}
+	return m
+}
+
+// rows is how many rows a list has.
+func (m Model) rows(w way) int {
+	switch {
+	case m.shown == nil:
+		return 0
+	case w == ofSpikes:
+		return len(m.shown.Spikes)
+	}
+	return len(m.lists[w].rows)
+}
+
+// has tells whether a list has something to say.
+func (m Model) has(w way) bool { return m.rows(w) > 0 || w != ofSpikes && m.lists[w].short > 0 }
+
+// seriesAt is the series of a row.
+func (m Model) seriesAt(w way, i int) (view.TrendSeries, bool) {
+	if m.shown == nil || w == ofSpikes || i >= len(m.lists[w].rows) {
+		return view.TrendSeries{}, false
+	}
+	return m.shown.Series[m.lists[w].rows[i].series], true
+}
+
+func (m Model) spikeAt(i int) (view.VideoSpike, bool) {
+	if m.shown == nil || i >= len(m.shown.Spikes) {
+		return view.VideoSpike{}, false
+	}
+	return m.shown.Spikes[i], true
+}
+
+// focused is what the cursor is on: a series or a spike.
+func (m Model) focused() (series *view.TrendSeries, spike *view.VideoSpike) {
+	at := m.windows[m.way].Cursor
+	if s, ok := m.spikeAt(at); m.way == ofSpikes && ok {
+		return nil, &s
+	}
+	if s, ok := m.seriesAt(m.way, at); ok {
+		return &s, nil
+	}
+	return nil, nil
+}
+
+// video is the focused spike's video, or 0.
+func (m Model) video() model.VideoID {
+	if _, spike := m.focused(); spike != nil {
+		return spike.Video
+	}
+	return 0
+}
+
+// move moves the cursor by so many rows of its list.
+func (m Model) move(by int) Model {
+	n := m.rows(m.way)
+	m.windows[m.way] = m.windows[m.way].Move(by, n, m.visible())
+	return m
+}
+
+// Actions describes what can be done here.
+func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
+
+// Typing is always false: there is no text field.
+func (m Model) Typing() bool { return false }
+
+// Nested is always false: there is nothing to leave inside the screen.
+func (m Model) Nested() bool { return false }

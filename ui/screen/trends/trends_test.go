@@ -1,0 +1,338 @@
+package trends
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/model/view/sample"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+)
+
+var scope = screen.Scope{Account: 1, Period: model.LastDays(28)}
+
+func frame(l look.Look, width, height int) screen.Frame {
+	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true, Scope: scope}
+}
+
+// shown is the screen with an answer on it, after some keys.
+func shown(t *testing.T, v view.Trends, width, height int, keys ...string) Model {
+	t.Helper()
+	load := func(context.Context, view.TrendsQuery) (view.Trends, error) { return v, nil }
+	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
+	m, cmd := m.Update(screen.Shown{Scope: scope})
+	m, _ = m.Update(answer(cmd))
+	for _, k := range keys {
+		m, _ = m.Update(press(k))
+	}
+	return m
+}
+
+// answer is what a question finds, without the waiting for a late one.
+func answer(cmd tea.Cmd) tea.Msg {
+	if both, ok := cmd().(tea.BatchMsg); ok {
+		return both[0]()
+	}
+	return nil
+}
+
+func press(key string) tea.KeyPressMsg {
+	switch key {
+	case "":
+		return tea.KeyPressMsg{}
+	case "enter":
+		return tea.KeyPressMsg{Code: tea.KeyEnter}
+	}
+	return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
+}
+
+func looks() map[string]look.Look {
+	return map[string]look.Look{
+		"dark": look.New("dark", look.TrueColour, look.Full()), "light": look.New("light", look.TrueColour, look.Full()),
+		"ascii": look.New("dark", look.Colours16, look.ASCII()), "mono": look.New(look.Mono, look.NoColour, look.Full()),
+		"16": look.New("dark", look.Colours16, look.Full()),
+	}
+}
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	noVideos := view.Trends{Head: view.Head{Answer: "No video has a category or a hashtag yet.", AnswerShort: "Nothing to compare yet."}}
+	for _, c := range []struct {
+		name  string
+		view  view.Trends
+		keys  string
+		theme string
+		w, h  int
+	}{
+		{"list", sample.Trends(), "", "dark", 140, 40},
+		{"list", sample.Trends(), "", "dark", 120, 24},
+		{"list", sample.Trends(), "", "dark", 80, 24},
+		{"list", sample.Trends(), "j", "dark", 60, 20},
+		{"list", sample.Trends(), "j", "dark", 40, 12},
+		{"list", sample.Trends(), "", "light", 140, 40},
+		{"list", sample.Trends(), "", "light", 80, 24},
+		{"list", sample.Trends(), "j", "ascii", 80, 24},
+		{"list", sample.Trends(), "j", "mono", 80, 24},
+		{"list", sample.Trends(), "j", "16", 80, 24},
+		{"tall list", sample.Trends(), "", "dark", 80, 50},
+		{"list of many", sample.ManyTrends(24), "G", "dark", 80, 24},
+		{"list of many", sample.ManyTrends(24), "G", "dark", 140, 40},
+		{"categories", sample.Trends(), "vj", "dark", 80, 24},
+		{"hashtags", sample.Trends(), "vvj", "dark", 140, 40},
+		{"spikes", sample.Trends(), "vvvjj", "dark", 140, 40},
+		{"spikes", sample.Trends(), "vvvjj", "dark", 80, 24},
+		{"spikes", sample.Trends(), "vvv", "dark", 60, 20},
+		{"spikes", sample.Trends(), "vvv", "dark", 40, 12},
+		{"spikes", sample.Trends(), "vvv", "ascii", 80, 24},
+		{"too short", sample.TrendsTooShort(), "", "dark", 80, 24},
+		{"too short", sample.TrendsTooShort(), "", "dark", 140, 40},
+		{"no category", sample.NoTrends(), "", "dark", 80, 24},
+		{"no videos", noVideos, "", "dark", 80, 24},
+	} {
+		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
+			t.Parallel()
+			page := shown(t, c.view, c.w, c.h, strings.Split(c.keys, "")...).View(frame(looks()[c.theme], c.w, c.h))
+			golden.RequireEqual(t, strings.Join(page.Lines, "\n")+"\nstatus: "+page.Status+"\n")
+		})
+	}
+}
+
+func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
+	t.Parallel()
+	for _, v := range []view.Trends{sample.Trends(), sample.TrendsTooShort(), sample.ManyTrends(24), sample.NoTrends(), {}} {
+		for _, keys := range []string{"", "G", "vvvG"} {
+			m := shown(t, v, 80, 24, strings.Split(keys, "")...)
+			for width := 40; width <= 300; width += 20 {
+				for height := 12; height <= 100; height += 11 {
+					f := frame(looks()["dark"], width, height)
+					page := m.View(f)
+					if len(page.Lines) > f.Height {
+						t.Fatalf("%d lines in %d×%d", len(page.Lines), width, height)
+					}
+					for _, line := range page.Lines {
+						if ansi.StringWidth(line) > width {
+							t.Fatalf("%q is wider than %d", line, width)
+						}
+					}
+					if again := m.View(f); strings.Join(again.Lines, "\n") != strings.Join(page.Lines, "\n") {
+						t.Fatalf("two views of %d×%d differ", width, height)
+					}
+				}
+			}
+		}
+	}
+}
+
+func TestNameAndDirectionStayAtEverySize(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{140, 40}, {120, 24}, {80, 24}, {60, 20}, {40, 12}} {
+		page := shown(t, sample.Trends(), size[0], size[1]).View(frame(looks()["mono"], size[0], size[1]))
+		text := ansi.Strip(strings.Join(page.Lines, "\n"))
+		for _, want := range []string{"▲ #mealprep", "3% a week", "▼ Skits"} {
+			if !strings.Contains(text, want) {
+				t.Errorf("at %v %q is missing:\n%s", size, want, text)
+			}
+		}
+		if strings.Contains(text, "0.0004") {
+			t.Errorf("at %v a p-value is shown:\n%s", size, text)
+		}
+	}
+}
+
+func TestEnterOpensWhatTheCursorIsOn(t *testing.T) {
+	t.Parallel()
+	v := sample.Trends()
+	for keys, want := range map[string]tea.Msg{
+		"":     screen.OpenHashtag{Name: "mealprep"},
+		"j":    screen.OpenCategory{Name: "Skits"},
+		"v":    screen.OpenCategory{Name: "Skits"},
+		"vvj":  screen.OpenHashtag{Name: "レビューと味見"},
+		"vvvv": screen.OpenHashtag{Name: "mealprep"},
+	} {
+		_, cmd := shown(t, v, 80, 24, strings.Split(keys, "")...).Update(press("enter"))
+		if got := cmd(); got != want {
+			t.Errorf("after %q enter says %#v, want %#v", keys, got, want)
+		}
+	}
+	m := shown(t, v, 80, 24, "v", "v", "v", "j")
+	_, cmd := m.Update(press("enter"))
+	if got, ok := cmd().(screen.OpenVideo); !ok || got.Video != v.Spikes[1].Video || len(got.Among) != 4 {
+		t.Errorf("on a spike enter says %#v", got)
+	}
+	if page := m.View(frame(looks()["mono"], 80, 24)); page.Video != v.Spikes[1].Video {
+		t.Error("the spike's video is not what w is asked about")
+	}
+	_, cmd = shown(t, sample.TrendsTooShort(), 80, 24).Update(press("enter"))
+	if _, ok := cmd().(screen.Refused); !ok {
+		t.Error("enter opens something where nothing has a trend")
+	}
+}
+
+func TestOneCategoryIsOneRowWhicheverOfItsSeriesMoves(t *testing.T) {
+	t.Parallel()
+	v := sample.Trends()
+	lists, _ := arrange(&v)
+	var names []string
+	for _, r := range lists[everything].rows {
+		names = append(names, v.Series[r.series].DisplayName()+" "+v.Series[r.series].Metric)
+	}
+	if len(names) != 7 || names[0] != "#mealprep save_rate" || lists[everything].short != 2 {
+		t.Errorf("the rows are %q, and %d are too short", names, lists[everything].short)
+	}
+	if n := len(lists[ofCategories].rows); n != 4 || lists[ofCategories].short != 1 || len(lists[ofHashtags].rows) != 3 {
+		t.Errorf("%d categories, %d hashtags", n, len(lists[ofHashtags].rows))
+	}
+}
+
+func TestLinesOfAListDifferInColourAndKeepItInTheNext(t *testing.T) {
+	t.Parallel()
+	for _, v := range []view.Trends{sample.Trends(), sample.ManyTrends(24), sample.TrendsTooShort()} {
+		lists, colours := arrange(&v)
+		for w, l := range lists {
+			var used []look.Role
+			for _, i := range l.lines {
+				c := colours[i]
+				if c < look.Cat1 || c > look.Cat6 || slices.Contains(used, c) {
+					t.Errorf("list %d: line %s has colour %d beside %d", w, v.Series[i].Name, c, used)
+				}
+				used = append(used, c)
+			}
+		}
+	}
+}
+
+func TestTheFocusedSeriesHasALineAndItIsTheLast(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.ManyTrends(24), 140, 40, "G")
+	lines, focused := m.drawn(6)
+	if len(lines) != 6 || lines[5] != focused || m.shown.Series[focused].Name != "Kind 24" {
+		t.Errorf("lines %v, focused %d", lines, focused)
+	}
+	if m.colour(focused) != look.Cat7 {
+		t.Error("a line that is there only while focused has another one's colour")
+	}
+}
+
+func TestTheCursorStaysOnItsSeries(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Trends(), 80, 24, "j", "j", "j")
+	turned := sample.Trends()
+	slices.Reverse(turned.Series[:7])
+	m.load = func(context.Context, view.TrendsQuery) (view.Trends, error) { return turned, nil }
+	m, cmd := m.Update(screen.DataChanged{})
+	m, _ = m.Update(answer(cmd))
+	if s, _ := m.focused(); s == nil || s.DisplayName() != "Recipes" {
+		t.Errorf("the cursor is on %+v, want Recipes", s)
+	}
+}
+
+func TestPeriodAndMetricAskNothingAnew(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Trends(), 80, 24)
+	other := scope
+	other.Period, other.Metric = model.LastDays(90), model.MetricSaveRate
+	if _, cmd := m.Update(screen.ScopeChanged{Scope: other}); cmd != nil {
+		t.Error("another period is asked for")
+	}
+	other.Filter = "bread"
+	if _, cmd := m.Update(screen.ScopeChanged{Scope: other}); cmd == nil {
+		t.Error("another filter is not asked for")
+	}
+	if page := m.View(frame(looks()["mono"], 80, 24)); !page.AllTime {
+		t.Error("the page does not say that the period has no part in it")
+	}
+}
+
+func TestAnAnswerOutrunByAnotherQuestionIsDropped(t *testing.T) {
+	t.Parallel()
+	load := func(_ context.Context, q view.TrendsQuery) (view.Trends, error) {
+		v := sample.Trends()
+		v.Answer = "about " + q.Filter
+		return v, nil
+	}
+	m, first := New(t.Context(), load).Update(screen.Shown{Scope: screen.Scope{Filter: "rye"}})
+	m, second := m.Update(screen.ScopeChanged{Scope: screen.Scope{Filter: "bread"}})
+	m, _ = m.Update(answer(second))
+	m, _ = m.Update(answer(first))
+	if m.shown.Answer != "about bread" {
+		t.Errorf("the screen says %q", m.shown.Answer)
+	}
+}
+
+func TestAnErrorIsSaidAndWhatWasShownStays(t *testing.T) {
+	t.Parallel()
+	broken := func(context.Context, view.TrendsQuery) (view.Trends, error) {
+		return view.Trends{}, errors.New("trends: disk I/O error")
+	}
+	m, cmd := New(t.Context(), broken).Update(screen.Shown{Scope: scope})
+	m, _ = m.Update(answer(cmd))
+	if page := m.View(frame(looks()["mono"], 80, 24)); !strings.Contains(page.Lines[0], "disk I/O error") {
+		t.Errorf("the screen says %q", page.Lines[0])
+	}
+	m = shown(t, sample.Trends(), 80, 24)
+	m.load = broken
+	m, cmd = m.Update(screen.DataChanged{})
+	m, cmd = m.Update(answer(cmd))
+	if _, failed := cmd().(screen.Failed); !failed || m.shown == nil {
+		t.Error("after an error the old answer is gone, or nobody is told")
+	}
+}
+
+func TestWaitingIsSaidAfterAWhile(t *testing.T) {
+	t.Parallel()
+	m, _ := New(t.Context(), nil).Update(screen.Shown{Scope: scope})
+	if page := m.View(frame(looks()["mono"], 80, 24)); page.Status != "" {
+		t.Errorf("at once it says %q", page.Status)
+	}
+	m, _ = m.Update(screen.Late{To: ID, Gen: 1})
+	if page := m.View(frame(looks()["mono"], 80, 24)); page.Status != "Looking at every video…" {
+		t.Errorf("after a while it says %q", page.Status)
+	}
+}
+
+func TestAClickTakesTheCursorAndAnotherOpens(t *testing.T) {
+	t.Parallel()
+	f := frame(looks()["mono"], 140, 40)
+	m := shown(t, sample.Trends(), 140, 40)
+	regions := m.View(f).Regions
+	spike := regions[0].Msg // the panel of the spikes stands at the left
+	m, cmd := m.Update(spike)
+	if s, _ := m.spikeAt(m.windows[ofSpikes].Cursor); m.way != ofSpikes || cmd != nil || s.Title != m.shown.Spikes[0].Title {
+		t.Errorf("a click leads to list %d", m.way)
+	}
+	if _, cmd = m.Update(spike); cmd == nil {
+		t.Error("a second click does not open")
+	}
+	m, _ = m.Update(regions[len(regions)-1].Msg)
+	if s, _ := m.focused(); s == nil || s.DisplayName() != "Tutorials" {
+		t.Errorf("a click on the last row leads to %+v", s)
+	}
+}
+
+func TestCopyingSaysTheAnswerTheTrendsAndTheCurve(t *testing.T) {
+	t.Parallel()
+	_, cmd := shown(t, sample.Trends(), 80, 24).Update(press("y"))
+	got := cmd().(screen.Copy).Text
+	for _, want := range []string{
+		"#mealprep: save rate rising, about 3% a week, 19 videos.", "#mealprep: saves rising, about 17% a week",
+		"errs: under 1%.", "3 more videos had no counts around day 7.", "in 26 weeks.",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in what is copied: %s", want, got)
+		}
+	}
+	_, cmd = shown(t, sample.Trends(), 80, 24, "v", "v", "v").Update(press("y"))
+	if got := cmd().(screen.Copy).Text; !strings.HasSuffix(got, "Sourdough in 60 s 🍞, 17 Nov 2026: expected about 120, came 2,310.") {
+		t.Errorf("of a spike it copies %q", got)
+	}
+}
