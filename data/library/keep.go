@@ -23,9 +23,8 @@ type kept struct {
 // keptAnswers is how many answers are kept: those of the screens one goes back and forth between.
 const keptAnswers = 8
 
-// keep returns the kept answer, or computes it from the histories and keeps it, of the version of the data that compute is
-// given.
-func keep[T any](ctx context.Context, l *Library, q question, compute func(view.Input, int64) (T, error)) (T, error) {
+// keep returns the kept answer, or computes it from the histories and keeps it.
+func keep[T any](ctx context.Context, l *Library, q question, compute func(view.Input) (T, error)) (T, error) {
 	var none T
 	version, err := l.store.Version(ctx)
 	if err != nil {
@@ -34,19 +33,27 @@ func keep[T any](ctx context.Context, l *Library, q question, compute func(view.
 	if answer, ok := l.recall(q, version); ok {
 		return answer.(T), nil
 	}
-	accounts, err := l.chosen(ctx, q.query.Account)
+	in, err := l.input(ctx, q.query)
 	if err != nil {
 		return none, err
 	}
-	answer, err := compute(view.Input{
-		Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo,
-		Videos: l.store.Histories(ctx, q.query.Account),
-	}, version)
+	answer, err := compute(in)
 	if err != nil {
 		return none, err
 	}
 	l.remember(kept{q, version, answer})
 	return answer, nil
+}
+
+// input is what q's accounts are computed from.
+func (l *Library) input(ctx context.Context, q view.Query) (view.Input, error) {
+	accounts, err := l.chosen(ctx, q.Account)
+	if err != nil {
+		return view.Input{}, err
+	}
+	return view.Input{
+		Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo, Videos: l.store.Histories(ctx, q.Account),
+	}, nil
 }
 
 func (l *Library) recall(q question, version int64) (any, bool) {

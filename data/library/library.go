@@ -60,29 +60,25 @@ func (l *Library) Overview(ctx context.Context, q view.Query) (view.Overview, er
 	if err != nil {
 		return view.Overview{}, err
 	}
-	c, err := l.collection(ctx, q)
+	found, err := l.survey(ctx, q, studyPart, trendsPart, videosPart)
 	if err != nil {
 		return view.Overview{}, err
 	}
-	moves, err := l.trends(ctx, q)
-	if err != nil {
-		return view.Overview{}, err
-	}
-	return view.ComputeOverview(t, c, moves, q), nil
+	return view.ComputeOverview(t, found.videos, found.trends, q), nil
 }
 
 // Videos computes the list of videos.
 func (l *Library) Videos(ctx context.Context, q view.VideosQuery) (view.Videos, error) {
-	c, err := l.collection(ctx, q.Query)
+	found, err := l.survey(ctx, q.Query, videosPart)
 	if err != nil {
 		return view.Videos{}, err
 	}
-	return c.Videos(q), nil
+	return found.videos.Videos(q), nil
 }
 
 // Categories computes the categories.
 func (l *Library) Categories(ctx context.Context, q view.CategoriesQuery) (view.Categories, error) {
-	s, err := keep(ctx, l, question{kind: "categories", query: q.Query}, func(in view.Input, _ int64) (*view.CategorySet, error) {
+	s, err := keep(ctx, l, question{kind: "categories", query: q.Query}, func(in view.Input) (*view.CategorySet, error) {
 		return view.CollectCategories(ctx, in, q.Query)
 	})
 	if err != nil {
@@ -93,24 +89,16 @@ func (l *Library) Categories(ctx context.Context, q view.CategoriesQuery) (view.
 
 // Trends computes what is rising and fading, and the spikes.
 func (l *Library) Trends(ctx context.Context, q view.TrendsQuery) (view.Trends, error) {
-	s, err := l.trends(ctx, q.Query)
+	found, err := l.survey(ctx, q.Query, trendsPart)
 	if err != nil {
 		return view.Trends{}, err
 	}
-	return s.Trends(q), nil
-}
-
-// trends is what moves in q's account, whatever its period and metric.
-func (l *Library) trends(ctx context.Context, q view.Query) (*view.TrendSet, error) {
-	asked := question{kind: "trends", query: view.Query{Account: q.Account, AsOf: q.AsOf, Zone: q.Zone, Filter: q.Filter, Period: q.Period}}
-	return keep(ctx, l, asked, func(in view.Input, _ int64) (*view.TrendSet, error) {
-		return view.CollectTrends(ctx, in, asked.query)
-	})
+	return found.trends.Trends(q), nil
 }
 
 // Timing computes when posts that get kept go out.
 func (l *Library) Timing(ctx context.Context, q view.Query) (view.Timing, error) {
-	return keep(ctx, l, question{kind: "timing", query: q}, func(in view.Input, _ int64) (view.Timing, error) {
+	return keep(ctx, l, question{kind: "timing", query: q}, func(in view.Input) (view.Timing, error) {
 		return view.ComputeTiming(ctx, in, q)
 	})
 }
@@ -131,17 +119,13 @@ func (l *Library) Video(ctx context.Context, q view.VideoQuery) (view.VideoDetai
 	if in.First, err = l.firstDay(ctx, asked); err != nil {
 		return view.VideoDetail{}, err
 	}
-	study, err := l.study(ctx, asked)
-	if err != nil {
-		return view.VideoDetail{}, err
-	}
 	asked.Filter = ""
-	moves, err := l.trends(ctx, asked)
+	found, err := l.survey(ctx, asked, studyPart, trendsPart)
 	if err != nil {
 		return view.VideoDetail{}, err
 	}
 	in.Videos = l.store.Histories(ctx, asked.Account)
-	return view.ComputeVideo(ctx, in, h, study, moves, q)
+	return view.ComputeVideo(ctx, in, h, found.study, found.trends, q)
 }
 
 // Why answers why there are no names, about q's video when it has one.
@@ -223,7 +207,7 @@ func (l *Library) totals(ctx context.Context, q view.Query) (view.Totals, error)
 		return view.Totals{}, err
 	}
 	if !view.Ready(accounts, q) {
-		return keep(ctx, l, question{kind: "totals", query: q}, func(in view.Input, _ int64) (view.Totals, error) {
+		return keep(ctx, l, question{kind: "totals", query: q}, func(in view.Input) (view.Totals, error) {
 			return view.TotalsOf(ctx, in, q)
 		})
 	}
@@ -251,32 +235,8 @@ func (l *Library) firstDay(ctx context.Context, q view.Query) (model.Day, error)
 		return model.NoDay, nil
 	}
 	q.Metric, q.Filter = model.MetricSaves, "" // neither has a say in it
-	return keep(ctx, l, question{kind: "first day", query: q}, func(in view.Input, _ int64) (model.Day, error) {
+	return keep(ctx, l, question{kind: "first day", query: q}, func(in view.Input) (model.Day, error) {
 		in.Videos = l.store.Beginnings(ctx, q.Account)
 		return view.FirstDay(ctx, in, q)
 	})
-}
-
-// collection is the figures of every video, without q's filter.
-func (l *Library) collection(ctx context.Context, q view.Query) (*view.Collection, error) {
-	q.Filter = ""
-	return keep(ctx, l, question{kind: "videos", query: q}, func(in view.Input, version int64) (*view.Collection, error) {
-		known, _ := l.recall(studied(q), version)
-		study, _ := known.(*view.Study)
-		c, err := view.Collect(ctx, in, q, study)
-		if err == nil {
-			l.remember(kept{studied(q), version, c.Study()})
-		}
-		return c, err
-	})
-}
-
-// study is what the videos of q's account say about each other.
-func (l *Library) study(ctx context.Context, q view.Query) (*view.Study, error) {
-	return keep(ctx, l, studied(q), func(in view.Input, _ int64) (*view.Study, error) { return view.StudyOf(ctx, in, q) })
-}
-
-// studied is the question that a study answers, whatever else is asked about its account.
-func studied(q view.Query) question {
-	return question{kind: "study", query: view.Query{Account: q.Account, AsOf: q.AsOf, Zone: q.Zone}}
 }

@@ -11,7 +11,7 @@ type Reason string
 
 // The reasons.
 const (
-	TooYoung      Reason = "counted only before they were 3 days old"
+	TooYoung      Reason = "not counted at an age of 3 days or more"
 	NoViews       Reason = "without views"
 	MoreSaves     Reason = "with more saves than views: views are counted later"
 	NeverTogether Reason = "without a count of both saves and views"

@@ -42,7 +42,7 @@ func BenchmarkCollect(b *testing.B) {
 			b.Run(fmt.Sprintf("%d_videos/%d_days", n, days), func(b *testing.B) {
 				q := query(days, "2026-10-31T20:00:00Z")
 				for b.Loop() {
-					if _, err := Collect(b.Context(), in, q, nil); err != nil {
+					if _, err := Collect(b.Context(), in, q); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -54,7 +54,7 @@ func BenchmarkCollect(b *testing.B) {
 // BenchmarkOrder is the cost of choosing and ordering what was collected.
 func BenchmarkOrder(b *testing.B) {
 	for _, n := range []int{100, 10000} {
-		c, err := Collect(b.Context(), input(grown(n, 10)...), query(28, "2025-11-12T20:00:00Z"), nil)
+		c, err := Collect(b.Context(), input(grown(n, 10)...), query(28, "2025-11-12T20:00:00Z"))
 		if err != nil {
 			b.Fatal(err)
 		}

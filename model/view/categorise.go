@@ -51,7 +51,7 @@ func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, er
 		if !ok || !chosen.Match(h.Video) {
 			continue
 		}
-		video, _ := c.video(h.Video, snapshots, earlier, model.MetricSaves)
+		video, _ := c.video(h.Video, snapshots, earlier, c.line(0, h.Posted, snapshots, model.Saves), model.MetricSaves)
 		name := text.Fold(h.Category)
 		g := byName[name]
 		if g == nil {

@@ -21,7 +21,6 @@ type Collection struct {
 	first    model.Day // the local day of the first knot of all
 	countsOf model.Instant
 	room     [2][]series.Knot // of the lines of the video that is looked at
-	saves    series.Line      // its saves, in the first of them
 	earlier  int              // videos with snapshots from before their posting, which are left out
 	study    *Study
 }
@@ -29,45 +28,26 @@ type Collection struct {
 // sparkCells is the most stretches that Video.Daily has: what a wide terminal can draw.
 const sparkCells = 60
 
-// Collect computes the figures of every video in one pass over its history, and studies the videos on the
-// way when known, the study of the same accounts as of the same moment, is nil. It looks at ctx before each video.
-func Collect(ctx context.Context, in Input, q Query, known *Study) (*Collection, error) {
-	c := &Collection{
-		cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay, study: known,
-	}
-	studying := newStudying()
-	var dailies []days
-	for h, err := range in.Videos {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return nil, fmt.Errorf("figures of every video: %w", err)
-		}
-		snapshots, earlier, ok := c.meet(h)
-		if !ok {
-			continue
-		}
-		video, d := c.video(h.Video, snapshots, earlier, q.Metric)
-		c.videos = append(c.videos, video)
-		dailies = append(dailies, d)
-		if known == nil {
-			studying.add(h.Video, snapshots, c.saves)
-		}
-	}
-	if known == nil {
-		c.study = studying.done()
-	}
-	for i := range c.videos {
-		c.study.place(&c.videos[i])
-	}
-	c.spark(dailies)
-	c.markSinceFirst()
-	return c, nil
+// collecting is a Collection under way.
+type collecting struct {
+	c       *Collection
+	metric  model.Metric
+	dailies []days
 }
 
-// Study is what the videos say about each other, known before or found on the way.
-func (c *Collection) Study() *Study { return c.study }
+func (p *collecting) add(h model.History, snapshots []model.Snapshot, earlier int, saves series.Line) {
+	video, d := p.c.video(h.Video, snapshots, earlier, saves, p.metric)
+	p.c.videos = append(p.c.videos, video)
+	p.dailies = append(p.dailies, d)
+}
+
+func (p *collecting) done() {
+	for i := range p.c.videos {
+		p.c.study.place(&p.c.videos[i])
+	}
+	p.c.spark(p.dailies)
+	p.c.markSinceFirst()
+}
 
 // FirstDay is the local day of the first knot of all of in's videos: the one on which all time
 // begins. It is model.NoDay when nothing was counted by the moment of asking.
@@ -128,15 +108,14 @@ func known(h model.History, asOf model.Instant) (snapshots []model.Snapshot, ear
 	return s[begin:end], begin
 }
 
-// video computes the figures of one video from what is known of it; earlier snapshots were left out.
-func (c *Collection) video(of model.Video, snapshots []model.Snapshot, earlier int, metric model.Metric) (Video, days) {
+// video computes the figures of one video from what is known of it, its line of saves among that; earlier
+// snapshots were left out.
+func (c *Collection) video(of model.Video, snapshots []model.Snapshot, earlier int, saves series.Line, metric model.Metric) (Video, days) {
 	if earlier > 0 {
 		c.earlier++
 	}
 	zone := c.cal.zone(of.Handle)
 	from, to := c.cal.stretch(zone)
-	saves := c.line(0, of.Posted, snapshots, model.Saves)
-	c.saves = saves
 
 	v := describe(of, zone, c.cal.asOf)
 	v.Counts = countsOf(latestAt(snapshots, to))

@@ -2,8 +2,6 @@ package view
 
 import (
 	"cmp"
-	"context"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -27,32 +25,11 @@ type TrendSet struct {
 	examined map[model.AccountID]int // intervals that were looked at for spikes
 }
 
-// CollectTrends gathers the weeks and the trends of the videos that q's filter takes, and the spikes of all,
-// in one pass over their histories. Each account is judged by itself.
-func CollectTrends(ctx context.Context, in Input, q Query) (*TrendSet, error) {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
-	t := &trending{c: c, chosen: filter.Parse(q.Filter), set: &TrendSet{examined: make(map[model.AccountID]int)}}
-	for h, err := range in.Videos {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return nil, fmt.Errorf("trends: %w", err)
-		}
-		if snapshots, _, ok := c.meet(h); ok {
-			t.add(h, snapshots)
-		}
-	}
-	t.finish()
-	t.set.head = c.head("trends", q)
-	t.setSeries()
-	t.set.arrange()
-	return t.set, nil
-}
-
-// trending is a TrendSet under way: the account that is looked at, and the groups of all.
+// trending is a TrendSet under way. The weeks and the trends are of the videos that the filter takes, the spikes of all;
+// each account is judged by itself: the account that is looked at, and the groups of all.
 type trending struct {
 	c       *Collection
+	query   Query
 	chosen  filter.Filter
 	set     *TrendSet
 	account model.AccountID
@@ -81,7 +58,18 @@ type trendGroup struct {
 	missing int // videos old enough that were not counted around day 7
 }
 
-func (t *trending) add(h model.History, snapshots []model.Snapshot) {
+func newTrending(c *Collection, q Query) *trending {
+	return &trending{c: c, query: q, chosen: filter.Parse(q.Filter), set: &TrendSet{examined: make(map[model.AccountID]int)}}
+}
+
+func (t *trending) done() {
+	t.finish()
+	t.set.head = t.c.head("trends", t.query)
+	t.setSeries()
+	t.set.arrange()
+}
+
+func (t *trending) add(h model.History, snapshots []model.Snapshot, _ int, saves series.Line) {
 	zone := t.c.cal.zone(h.Handle)
 	if a := h.ID.Account(); a != t.account {
 		t.finish()
@@ -89,7 +77,6 @@ func (t *trending) add(h model.History, snapshots []model.Snapshot) {
 		t.spikes, t.titles = spike.NewAccount(zone), make(map[model.VideoID]model.Video)
 		t.groups = make(map[groupName]*trendGroup)
 	}
-	saves := t.c.line(0, h.Posted, snapshots, model.Saves)
 	t.spikes.Add(h.ID, saves)
 	t.titles[h.ID] = h.Video
 	if !t.chosen.Match(h.Video) {

@@ -21,7 +21,7 @@ func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, 
 		c.countsOf = snapshots[len(snapshots)-1].Taken
 	}
 	c.first = in.First
-	video, d := c.video(h.Video, snapshots, earlier, q.Metric)
+	video, d := c.video(h.Video, snapshots, earlier, c.line(0, h.Posted, snapshots, model.Saves), q.Metric)
 	study.place(&video)
 	c.videos = []Video{video}
 	c.spark([]days{d})

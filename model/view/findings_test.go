@@ -13,7 +13,7 @@ func overviewOf(t *testing.T, q Query, videos ...model.History) Overview {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := Collect(t.Context(), in, q, nil)
+	c, err := Collect(t.Context(), in, q)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 
@@ -37,24 +36,6 @@ type standing struct {
 	why      string // why there is no adjusted rate
 }
 
-// StudyOf studies in's videos in one pass over their histories.
-func StudyOf(ctx context.Context, in Input, q Query) (*Study, error) {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
-	s := newStudying()
-	for h, err := range in.Videos {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return nil, fmt.Errorf("study of every video: %w", err)
-		}
-		if snapshots, _, ok := c.meet(h); ok {
-			s.add(h.Video, snapshots, c.line(0, h.Posted, snapshots, model.Saves))
-		}
-	}
-	return s.done(), nil
-}
-
 // studying is a Study under way: the videos of the account that is looked at.
 type studying struct {
 	study   *Study
@@ -80,7 +61,8 @@ func newStudying() *studying {
 }
 
 // add looks at a video; those of one account come one after another.
-func (s *studying) add(v model.Video, snapshots []model.Snapshot, saves series.Line) {
+func (s *studying) add(h model.History, snapshots []model.Snapshot, _ int, saves series.Line) {
+	v := h.Video
 	if a := v.ID.Account(); a != s.account {
 		s.finish()
 		s.account = a
@@ -99,7 +81,7 @@ func (s *studying) add(v model.Video, snapshots []model.Snapshot, saves series.L
 	s.crowd.Add(saves)
 }
 
-func (s *studying) done() *Study {
+func (s *studying) done() {
 	s.finish()
 	for _, c := range s.byName {
 		if c.model = rate.Fit(c.entries); c.model.HasTypical() {
@@ -109,7 +91,6 @@ func (s *studying) done() *Study {
 	slices.SortFunc(s.study.categories, func(a, b studiedCategory) int {
 		return cmp.Or(cmp.Compare(b.model.Typical().Value.Or(0), a.model.Typical().Value.Or(0)), cmp.Compare(a.name, b.name))
 	})
-	return s.study
 }
 
 // finish judges the videos of an account, now that all are known.
@@ -122,7 +103,7 @@ func (s *studying) finish() {
 	for i, v := range s.videos {
 		st := standing{against: against[i]}
 		if v.out != "" {
-			st.why = "it was " + string(v.out)
+			st.why = "it is out of the model: " + string(v.out)
 		} else if st.adjusted = models.of(v.category).Adjusted(v.entry); !st.adjusted.Known() {
 			st.why = fmt.Sprintf("it needs %d videos with about %s views each", rate.LeastUsable, exact(float64(models.whole.ViewsNeeded())))
 		}

@@ -100,7 +100,7 @@ func inCategory(v Video, wanted *string) bool {
 
 // ComputeVideos is Collect and Videos in one, for whoever asks once.
 func ComputeVideos(ctx context.Context, in Input, q VideosQuery) (Videos, error) {
-	c, err := Collect(ctx, in, q.Query, nil)
+	c, err := Collect(ctx, in, q.Query)
 	if err != nil {
 		return Videos{}, err
 	}

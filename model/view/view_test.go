@@ -258,7 +258,7 @@ func TestMoversAreTheLargestGainsAndLosses(t *testing.T) {
 	t.Parallel()
 	q := query(7, "2026-03-21T18:00:00Z")
 	in := input(weekly(1, "Tutorials", 10, 20), weekly(2, "Skits", 1, 2), weekly(3, "Skits", 40, -30), weekly(4, "", 1, 0))
-	c, err := Collect(t.Context(), in, q, nil)
+	c, err := Collect(t.Context(), in, q)
 	if err != nil {
 		t.Fatal(err)
 	}
