@@ -1,0 +1,367 @@
+package timing
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+	"github.com/charmbracelet/x/ansi"
+	"github.com/charmbracelet/x/exp/golden"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/model/view/sample"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+)
+
+var scope = screen.Scope{Account: 1, Period: model.LastDays(28)}
+
+func frame(l look.Look, width, height int) screen.Frame {
+	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true, Scope: scope}
+}
+
+// shown is the screen with an answer on it, in a window of that size, after some keys.
+func shown(t *testing.T, v view.Timing, width, height int, keys ...string) Model {
+	t.Helper()
+	load := func(context.Context, view.Query) (view.Timing, error) { return v, nil }
+	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
+	m, cmd := m.Update(screen.Shown{Scope: scope})
+	m, _ = m.Update(answer(cmd))
+	for _, k := range keys {
+		m, _ = m.Update(press(k))
+	}
+	return m
+}
+
+// answer is what a question finds, without the waiting for a late one.
+func answer(cmd tea.Cmd) tea.Msg {
+	if both, ok := cmd().(tea.BatchMsg); ok {
+		return both[0]()
+	}
+	return nil
+}
+
+func press(key string) tea.KeyPressMsg {
+	named := map[string]rune{
+		"enter": tea.KeyEnter, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
+	}
+	if code, ok := named[key]; ok {
+		return tea.KeyPressMsg{Code: code}
+	}
+	return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
+}
+
+func looks() map[string]look.Look {
+	return map[string]look.Look{
+		"dark": look.New("dark", look.TrueColour, look.Full()), "light": look.New("light", look.TrueColour, look.Full()),
+		"ascii": look.New("dark", look.Colours16, look.ASCII()), "mono": look.New(look.Mono, look.NoColour, look.Full()),
+		"16": look.New("dark", look.Colours16, look.Full()),
+	}
+}
+
+func nothingYet() view.Timing {
+	return view.Timing{Head: view.Head{Answer: "No videos yet.", AnswerShort: "No videos yet."}}
+}
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		view  view.Timing
+		keys  string
+		theme string
+		w, h  int
+	}{
+		{"week", sample.Timing(), "", "dark", 140, 40},
+		{"week", sample.Timing(), "", "light", 140, 40},
+		{"week", sample.Timing(), "", "dark", 80, 24},
+		{"week", sample.Timing(), "", "light", 80, 24},
+		{"week", sample.Timing(), "j", "dark", 60, 20},
+		{"week", sample.Timing(), "", "dark", 40, 20},
+		{"week", sample.Timing(), "pgdown", "dark", 40, 12},
+		{"week", sample.Timing(), "down right", "ascii", 80, 24},
+		{"week", sample.Timing(), "", "mono", 80, 24},
+		{"week", sample.Timing(), "", "16", 104, 24},
+		{"week where few are", sample.Timing(), "pgdown g", "dark", 80, 24},
+		{"week of no difference", sample.LevelTiming(), "", "dark", 80, 24},
+		{"week of too few", sample.TimingTooFew(), "", "dark", 140, 40},
+		{"week of too few", sample.TimingTooFew(), "", "dark", 80, 24},
+		{"week of too few", sample.TimingTooFew(), "", "ascii", 60, 20},
+		{"week of too few", sample.TimingTooFew(), "j", "dark", 40, 12},
+		{"week of none", sample.TimingOfNone(), "", "dark", 80, 24},
+		{"week of none", sample.TimingOfNone(), "", "dark", 40, 12},
+		{"nothing", nothingYet(), "", "dark", 80, 24},
+	} {
+		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
+			t.Parallel()
+			page := shown(t, c.view, c.w, c.h, strings.Fields(c.keys)...).View(frame(looks()[c.theme], c.w, c.h))
+			golden.RequireEqual(t, strings.Join(page.Lines, "\n")+"\nstatus: "+page.Status+"\n")
+		})
+	}
+}
+
+func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
+	t.Parallel()
+	for _, v := range []view.Timing{sample.Timing(), sample.LevelTiming(), sample.TimingTooFew(), sample.TimingOfNone(), nothingYet()} {
+		for width := 40; width <= 300; width += 13 {
+			for height := 12; height <= 100; height += 5 {
+				m := shown(t, v, width, height, "right")
+				f := frame(looks()["dark"], width, height)
+				page := m.View(f)
+				if len(page.Lines) > f.Height {
+					t.Fatalf("%d lines in %d×%d", len(page.Lines), width, height)
+				}
+				for _, line := range page.Lines {
+					if ansi.StringWidth(line) > width {
+						t.Fatalf("%q is wider than %d", line, width)
+					}
+				}
+				for _, r := range page.Regions {
+					if r.X < 0 || r.Y < 0 || r.X+r.Width > width || r.Y+r.Height > f.Height {
+						t.Fatalf("%+v is outside of %d×%d", r, width, height)
+					}
+				}
+				if again := m.View(f); strings.Join(again.Lines, "\n") != strings.Join(page.Lines, "\n") {
+					t.Fatalf("two views of %d×%d differ", width, height)
+				}
+			}
+		}
+	}
+}
+
+func TestCautionAndZoneStayAtEverySize(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{40, 12}, {40, 20}, {60, 20}, {80, 24}, {104, 24}, {120, 24}, {140, 40}, {200, 60}} {
+		m := shown(t, sample.Timing(), size[0], size[1])
+		page := ansi.Strip(strings.Join(m.View(frame(looks()["dark"], size[0], size[1])).Lines, "\n"))
+		for _, want := range []string{"You chose these|you chose these", "Buenos Aires|Buenos_Aires", "Saturday 8 to 11"} {
+			one, other, _ := strings.Cut(want, "|")
+			if !strings.Contains(page, one) && (other == "" || !strings.Contains(page, other)) {
+				t.Errorf("%v does not say %q:\n%s", size, want, page)
+			}
+		}
+	}
+}
+
+func TestTheCursorBeginsOnTheBestSlotAndMovesByHoursAndDays(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]hour{
+		"": {5, 8}, "right": {5, 9}, "left down": {6, 7}, "down down j": {6, 8}, "k k": {3, 8}, "k k k k k k k up": {0, 8},
+		"g": {5, 0}, "G": {5, 23}, "G right": {5, 23}, "g left": {5, 0},
+		"pgdown": {2, 16}, "pgdown pgdown": {6, 23}, "pgup": {0, 9}, "up pgdown": {5, 8}, "pgdown right pgdown": {6, 23},
+	} {
+		if got := shown(t, sample.Timing(), 80, 24, strings.Fields(keys)...).at; got != want {
+			t.Errorf("after %q the cursor is on %v, want %v", keys, got, want)
+		}
+	}
+	if got := shown(t, sample.TimingTooFew(), 80, 24); got.focused().Videos != 4 {
+		t.Errorf("without slots it begins on %+v, not on the hour with most videos", got.focused())
+	}
+}
+
+func TestWithoutRoomForTheMapTheKeysMoveThroughTheSlots(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]hour{"": {5, 8}, "down": {2, 16}, "j j j j": {0, 9}, "down up up": {5, 8}, "right": {2, 16}} {
+		if got := shown(t, sample.Timing(), 40, 12, strings.Fields(keys)...).at; got != want {
+			t.Errorf("after %q the cursor is on %v, want %v", keys, got, want)
+		}
+	}
+}
+
+func TestTheFocusedHourIsSaidInWords(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Timing(), 80, 24)
+	line := func(m Model, y int) string {
+		return strings.TrimSpace(ansi.Strip(m.View(frame(looks()["mono"], 80, 24)).Lines[y]))
+	}
+	if got, want := line(m, 10), m.focused().Sentence(); got != want || !strings.HasPrefix(want, "Saturday 8 to 9: 1.4× typical (") {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+	m, _ = m.Update(picked{5, 4})
+	if got, want := line(m, 10), "Saturday 4 to 5: no video to compare."; got != want {
+		t.Errorf("it says %q, want %q", got, want)
+	}
+}
+
+func TestAFaintCellIsADotWhateverItsEffect(t *testing.T) {
+	t.Parallel()
+	v := sample.Timing()
+	v.Cells[0].TimingEffect = view.TimingEffect{Videos: 2, Effect: model.Known(99), Low: model.Known(50), High: model.Known(100)}
+	m := shown(t, v, 80, 24)
+	if got, want := m.week.scale.Top, 1.4; got != want {
+		t.Errorf("a cell of two videos makes the scale reach %v, want %v", got, want)
+	}
+	d := &drawing{m: m, v: m.shown}
+	if got := d.cell(v.Cells[0]); got.Level != 0 || got.Dots != 1 {
+		t.Errorf("it is drawn as %+v", got)
+	}
+}
+
+func TestEnterSaysWhyItDoesNothingYet(t *testing.T) {
+	t.Parallel()
+	_, cmd := shown(t, sample.Timing(), 80, 24).Update(press("enter"))
+	if refused, ok := cmd().(screen.Refused); !ok || refused.Why == "" {
+		t.Errorf("it says %v", cmd())
+	}
+}
+
+func TestWhatIsCopiedHasAllThatTheScreenSays(t *testing.T) {
+	t.Parallel()
+	_, cmd := shown(t, sample.Timing(), 80, 24).Update(press("y"))
+	got := cmd().(screen.Copy).Text
+	for _, want := range []string{
+		"Saturday 8 to 11: 1.4× typical.", "Saturday 8 to 9: ", "Wednesday 16 to 20: 1.3× typical (1.0× to 1.6×), 23 videos.",
+		"Hours in America/Argentina/Buenos_Aires.", "You chose these hours",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not in\n%s", want, got)
+		}
+	}
+}
+
+func TestAClickFocusesTheHourThatIsThere(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {40, 20}} {
+		m := shown(t, sample.Timing(), size[0], size[1])
+		page := m.View(frame(looks()["mono"], size[0], size[1]))
+		hours := 0
+		for _, r := range page.Regions {
+			clicked, _ := m.Update(r.Msg)
+			if clicked.at != hour(r.Msg.(picked)) {
+				t.Fatalf("a click on %+v focuses %v", r, clicked.at)
+			}
+			hours++
+		}
+		if hours < 168 {
+			t.Errorf("at %v %d hours can be clicked", size, hours)
+		}
+	}
+}
+
+func TestPeriodAndMetricAskNothingAnewAndThePlaceStays(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Timing(), 80, 24, "up", "left")
+	other := scope
+	other.Period, other.Metric = model.LastDays(7), model.MetricViews
+	m, cmd := m.Update(screen.ScopeChanged{Scope: other})
+	if cmd != nil {
+		t.Error("a period that has no part in it asks again")
+	}
+	other.Filter = "bread"
+	m, cmd = m.Update(screen.ScopeChanged{Scope: other})
+	if cmd == nil || m.asked.Filter != "bread" {
+		t.Fatal("a filter does not ask")
+	}
+	m, _ = m.Update(answer(cmd))
+	if want := (hour{4, 7}); m.at != want {
+		t.Errorf("the cursor is on %v, want %v", m.at, want)
+	}
+	if page := m.View(frame(looks()["dark"], 80, 24)); !page.AllTime || page.Videos != sample.Timing().Videos+14 {
+		t.Errorf("%d videos, all time %v", page.Videos, page.AllTime)
+	}
+}
+
+func TestAnErrorIsSaidAndLeavesTheLastAnswer(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Timing(), 80, 24)
+	broken := errors.New("the file is locked")
+	m.load = func(context.Context, view.Query) (view.Timing, error) { return view.Timing{}, broken }
+	m, cmd := m.Update(screen.DataChanged{})
+	m, cmd = m.Update(answer(cmd))
+	if got := cmd(); got != (screen.Failed{Err: broken}) || m.shown == nil {
+		t.Errorf("it says %v", got)
+	}
+	m, cmd = New(t.Context(), m.load).Update(screen.Shown{Scope: scope})
+	m, _ = m.Update(answer(cmd))
+	if page := m.View(frame(looks()["mono"], 80, 24)); !strings.Contains(page.Lines[0], "the file is locked") {
+		t.Errorf("without an answer before it shows %q", page.Lines[0])
+	}
+}
+
+func TestWaitingIsSaidOnceItIsNoticed(t *testing.T) {
+	t.Parallel()
+	m, _ := New(t.Context(), nil).Update(screen.Shown{Scope: scope})
+	f := frame(looks()["dark"], 80, 24)
+	if page := m.View(f); page.Status != "" {
+		t.Errorf("at once it says %q", page.Status)
+	}
+	m.slow = m.wait.Waiting()
+	if page := m.View(f); page.Status != "Looking at every video…" {
+		t.Errorf("later it says %q", page.Status)
+	}
+}
+
+func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
+	t.Parallel()
+	for _, size := range [][2]int{{140, 40}, {80, 24}, {40, 12}} {
+		f := frame(looks()["mono"], size[0], size[1])
+		f.FilterLine = true
+		if page := shown(t, sample.TimingTooFew(), size[0], size[1]).View(f); page.Lines[1] != "" {
+			t.Errorf("at %v the line is %q", size, page.Lines[1])
+		}
+	}
+}
+
+func TestAFilterThatNothingMatchesSaysHowToLeaveIt(t *testing.T) {
+	t.Parallel()
+	f := frame(looks()["mono"], 80, 24)
+	f.Scope.Filter = "rye"
+	page := ansi.Strip(strings.Join(shown(t, nothingYet(), 80, 24).View(f).Lines, "\n"))
+	if !strings.Contains(page, "esc shows all again") {
+		t.Errorf("it shows\n%s", page)
+	}
+}
+
+func TestTheAxisOfRatiosHasThreeRoundMarksOrMore(t *testing.T) {
+	t.Parallel()
+	for _, c := range [][2]float64{{0.8, 2.9}, {0.95, 1.06}, {0.3, 1}, {1, 1.3}, {0.05, 40}, {1, 1}, {0.7, 1.2}} {
+		s := ratiosOf([]view.TimingSlot{{TimingEffect: view.TimingEffect{Effect: model.Known(1), Low: model.Known(c[0]), High: model.Known(c[1])}}})
+		ticks := s.ticks()
+		if len(ticks) < 3 || len(ticks) > 7 {
+			t.Errorf("from %v to %v the marks are %v", c[0], c[1], ticks)
+		}
+	}
+	s := ratios{low: -1, high: 1}
+	for v, want := range map[float64]int{1: 50, 2.7182818: 100, 0.36787944: 0, 99: 100, 0: 0} {
+		if got := s.cell(model.Known(v), 101); got != want {
+			t.Errorf("%v stands at %d, want %d", v, got, want)
+		}
+	}
+}
+
+func TestNoKeyIsBoundTwice(t *testing.T) {
+	t.Parallel()
+	seen := make(map[string]string)
+	for _, a := range actions() {
+		for _, k := range a.Keys {
+			if other, ok := seen[k]; ok {
+				t.Errorf("%s is bound to %s and %s", k, other, a.ID)
+			}
+			seen[k] = a.ID
+		}
+	}
+}
+
+func TestWhatHasNothingToShowOffersNothing(t *testing.T) {
+	t.Parallel()
+	for _, a := range shown(t, nothingYet(), 80, 24).Actions() {
+		if a.Hint != "" && a.Off == "" {
+			t.Errorf("%s is offered where there is nothing", a.Name)
+		}
+	}
+}
+
+func BenchmarkView(b *testing.B) {
+	v := sample.Timing()
+	m := New(b.Context(), nil)
+	m.shown, m.week = &v, weekOf(v)
+	f := frame(look.New("dark", look.TrueColour, look.Full()), 140, 40)
+	for b.Loop() {
+		m.View(f)
+	}
+}
