@@ -122,14 +122,26 @@ func (m Model) helpPage() (help.Page, int) {
 	return page, min(page.Height(), m.height-4)
 }
 
-// screensInfo is one line for the numbers of all screens.
+// screensInfo is one line for the numbers of all screens: "1–5 8", because all of them would widen the column.
 func (m Model) screensInfo() screen.Info {
 	info := screen.Info{Name: "Screens", Group: everywhere}
-	for _, e := range m.entries {
-		if e.key != "" {
-			info.Keys = append(info.Keys, e.key)
+	var run []string
+	end := func() {
+		if len(run) > 2 {
+			run = []string{run[0] + canvas.Numbers(m.look.Glyphs).To + run[len(run)-1]}
 		}
+		info.Keys, run = append(info.Keys, run...), nil
 	}
+	for _, e := range m.entries {
+		if e.key == "" {
+			continue
+		}
+		if len(run) > 0 && e.key[0] != run[len(run)-1][0]+1 {
+			end()
+		}
+		run = append(run, e.key)
+	}
+	end()
 	return info
 }
 
