@@ -54,7 +54,7 @@ func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, 
 	ranksReason(v)
 	v.Names = namesSentence(v.Video)
 	v.Chart = curveSentence(v, saves)
-	v.Daily = dailySentence(v.Days)
+	v.Daily = dailySentence(v)
 	v.Answer, v.AnswerShort = detailAnswer(v, saves)
 	return v, nil
 }
@@ -159,7 +159,8 @@ func namesSentence(v Video) string {
 }
 
 // dailySentence is the columns of daily gains in words.
-func dailySentence(list []VideoDay) string {
+func dailySentence(v VideoDetail) string {
+	list := v.Days
 	best := -1
 	estimated := 0
 	for i, d := range list {
@@ -177,7 +178,13 @@ func dailySentence(list []VideoDay) string {
 	if best < 0 {
 		return "No daily gain of its saves is known in this period."
 	}
+	if list[best].SavesGained.Or(0) <= 0 {
+		return "No saves came in this period."
+	}
 	said := fmt.Sprintf("Most on %s: %s saves", shortDay(list[best].Day), exact(list[best].SavesGained.Or(0)))
+	if s, ok := v.Spike(); ok {
+		said += fmt.Sprintf("; a spike of %s on %s", exact(s.Gained), shortDay(s.Day))
+	}
 	if estimated > 0 {
 		return said + fmt.Sprintf("; %s estimated between counts.", number.Of(estimated, "day"))
 	}

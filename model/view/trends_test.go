@@ -133,3 +133,19 @@ func TestAFilterTakesVideosFromTheTrendsButJudgesSpikesAmongAll(t *testing.T) {
 		t.Errorf("%+v", v)
 	}
 }
+
+func TestAVideoSaysItsLargestSpikeOfThePeriod(t *testing.T) {
+	t.Parallel()
+	own := spiking(1, 40, 400)
+	in := input(own, spiking(2, 0, 0), spiking(3, 0, 0))
+	v := detailOf(t, in, own, query(90, "2026-03-05T12:00:00Z"))
+	if s, ok := v.Spike(); !ok || !strings.HasPrefix(s.Short(), "came 400, not ") {
+		t.Errorf("%+v, %v", s, ok)
+	}
+	if !strings.Contains(v.Daily, "; a spike of 400 on 10 Feb") {
+		t.Errorf("the days say %q", v.Daily)
+	}
+	if s, ok := detailOf(t, in, own, query(7, "2026-03-05T12:00:00Z")).Spike(); ok {
+		t.Errorf("a spike of February in the first days of March: %+v", s)
+	}
+}

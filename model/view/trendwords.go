@@ -131,6 +131,22 @@ func (s TrendSeries) Sentence() string {
 	return fmt.Sprintf("%s: %s %s, about %s a week, %s.", name, what, s.Direction, aWeek(s.ChangePerWeek.Or(0)), number.Of(s.Videos, "video"))
 }
 
+// Spike is the largest spike among the days that the view lists.
+func (v VideoDetail) Spike() (largest VideoSpike, ok bool) {
+	for _, s := range v.Spikes {
+		listed := len(v.Days) > 0 && s.Day >= v.Days[0].Day && s.Day <= v.Days[len(v.Days)-1].Day
+		if listed && (!ok || s.Gained-s.Expected > largest.Gained-largest.Expected) {
+			largest, ok = s, true
+		}
+	}
+	return largest, ok
+}
+
+// Short is a spike beside its mark: "came 2,310, not 120".
+func (s VideoSpike) Short() string {
+	return fmt.Sprintf("came %s, not %s", exact(s.Gained), exact(math.Max(1, math.Round(s.Expected))))
+}
+
 // Sentence is a spike in words: "expected about 12, came 310".
 func (s VideoSpike) Sentence() string {
 	came := exact(s.Gained)

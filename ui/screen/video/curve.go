@@ -262,6 +262,9 @@ func (d *drawing) eachDay(x, y, width, height, curveHeight int) {
 	if d.estimated() {
 		note, short = d.Look.Glyphs.Band+" "+note, d.Look.Glyphs.Band+" estimated"
 	}
+	if spike, ok := d.v.Spike(); ok {
+		note, short = d.Look.Glyphs.Spike+" "+spike.Short(), d.Look.Glyphs.Spike+" spike"
+	}
 	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Saves each day", Note: note, Short: short})
 	d.Block(x, y+1, lines)
 }
@@ -338,5 +341,5 @@ func column(day view.VideoDay) columns.Column {
 	if !ok {
 		v = math.NaN()
 	}
-	return columns.Column{Value: v, Estimated: day.Estimated}
+	return columns.Column{Value: v, Estimated: day.Estimated, Spike: day.Spike}
 }

@@ -16,6 +16,7 @@ import (
 type Column struct {
 	Value     float64 // NaN is unknown, and stays blank; a day of nothing has a dot
 	Estimated bool
+	Spike     bool // has a mark beside its top, or for it where columns stand close
 }
 
 // A Spec is what the columns show.
@@ -120,6 +121,11 @@ func (s Spec) row(l look.Look, rows, y int, most float64, below bool) string {
 		default:
 			glyph = l.Glyphs.Column[min(level, 8)-1]
 		}
+		gap := min(s.each()-thick, s.plot()-used-thick)
+		marked := c.Spike && glyph != " " && y == rows-1-(eighths(c.Value, most, rows)-1)/8
+		if marked && gap == 0 {
+			style, glyph = s.Style, l.Glyphs.Spike
+		}
 		text := strings.Repeat(glyph, thick)
 		if glyph == l.Glyphs.Dot || glyph == l.Glyphs.Down {
 			text = glyph + strings.Repeat(" ", thick-1)
@@ -129,8 +135,12 @@ func (s Spec) row(l look.Look, rows, y int, most float64, below bool) string {
 		} else {
 			b.WriteString(l.Paint(style, text))
 		}
-		gap := min(s.each()-thick, s.plot()-used-thick)
-		b.WriteString(strings.Repeat(" ", gap))
+		if marked && gap > 0 {
+			b.WriteString(l.Paint(s.Style, l.Glyphs.Spike))
+			b.WriteString(strings.Repeat(" ", gap-1))
+		} else {
+			b.WriteString(strings.Repeat(" ", gap))
+		}
 		used += thick + gap
 	}
 	b.WriteString(strings.Repeat(" ", s.plot()-used))

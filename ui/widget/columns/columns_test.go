@@ -63,6 +63,21 @@ func TestADayOfNothingIsNotAnUnknownDay(t *testing.T) {
 	}
 }
 
+func TestASpikeHasAMarkBesideItsTop(t *testing.T) {
+	t.Parallel()
+	l := look.New(look.Mono, look.NoColour, look.Full())
+	columns := days(4, 8, 2)
+	columns[1].Spike = true
+	for each, want := range map[int][]string{2: {"8   █◆  ", "0 █ █ ▄ "}, 1: {"8  ◆    ", "0 ██▄   "}} {
+		lines := Draw(l, Spec{Width: 8, Height: 2, Left: 2, Each: each, Columns: columns, Format: whole})
+		for i := range lines {
+			if got := ansi.Strip(lines[i]); strings.TrimRight(got, " ") != strings.TrimRight(want[i], " ") {
+				t.Errorf("each %d, row %d is %q, want %q", each, i, got, want[i])
+			}
+		}
+	}
+}
+
 func TestColumnsAreExactlyAsLargeAsAsked(t *testing.T) {
 	t.Parallel()
 	value := rapid.OneOf(rapid.Float64(), rapid.Float64Range(-9, 3000), rapid.Just(math.NaN()), rapid.Just(math.Inf(1)), rapid.Just(math.Inf(-1)))
@@ -73,7 +88,7 @@ func TestColumnsAreExactlyAsLargeAsAsked(t *testing.T) {
 			Format: whole, Empty: "Nothing is known.",
 		}
 		for _, v := range rapid.SliceOfN(value, 0, 60).Draw(t, "values") {
-			s.Columns = append(s.Columns, Column{v, rapid.Bool().Draw(t, "estimated")})
+			s.Columns = append(s.Columns, Column{v, rapid.Bool().Draw(t, "estimated"), rapid.Bool().Draw(t, "spike")})
 		}
 		lines := Draw(look.New("dark", look.TrueColour, rapid.SampledFrom([]look.Glyphs{look.Full(), look.ASCII()}).Draw(t, "glyphs")), s)
 		if s.Width > 0 && len(lines) != max(0, s.Height) {
