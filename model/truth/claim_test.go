@@ -4,7 +4,7 @@
 //
 // A plain go test takes few runs and widens each bar by three standard errors of its own. With the build
 // tag truth there are enough runs that the standard error is at most a third of the distance between the
-// bar and what is measured, here or in the table, and nothing is widened:
+// bar and what is measured, in the table or here, whichever is further, and nothing is widened:
 //
 //	go test -tags truth -v ./model/truth
 //
@@ -52,7 +52,7 @@ func number(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
 type claim struct {
 	words    string
 	bar      span
-	measured span // what the table says; closed on both sides
+	measured span // what the table says; of a line that it lacks, what the first runs said
 }
 
 // distance is how far from the bar what was measured is, here or in the table, whichever is further: a claim
@@ -150,7 +150,7 @@ func try(t *testing.T, seed uint64, claims []claim, trials []trial) {
 			continue
 		}
 		c.judge(t, "all together", all[j].tally)
-		t.Logf("%s: bar %v, measured %s, standard error at most %.2g, %d runs (the table: %v)",
+		t.Logf("%s: bar %v, measured %s, standard error at most %.2g, %d runs (before: %v)",
 			c.words, c.bar, all[j].span(), all[j].se, all[j].runs, c.measured)
 	}
 }
