@@ -6,6 +6,8 @@ import (
 	"saveboard/ui/screen"
 	"saveboard/ui/screen/categories"
 	"saveboard/ui/screen/overview"
+	"saveboard/ui/screen/timing"
+	"saveboard/ui/screen/trends"
 	"saveboard/ui/screen/video"
 	"saveboard/ui/screen/videos"
 	explainer "saveboard/ui/screen/why"
@@ -32,6 +34,12 @@ func entries() []entry {
 		}},
 		{categories.ID, "3", "Categories", "Kinds", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(categories.New(ctx, v.Categories))
+		}},
+		{trends.ID, "4", "Trends", "Trends", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(trends.New(ctx, v.Trends))
+		}},
+		{timing.ID, "5", "Timing", "Timing", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(timing.New(ctx, v.Timing))
 		}},
 		{explainer.ID, "8", "Why?", "Why?", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(explainer.New(ctx, v.Why))

@@ -27,6 +27,8 @@ type Views struct {
 	Videos     func(context.Context, view.VideosQuery) (view.Videos, error)
 	Video      func(context.Context, view.VideoQuery) (view.VideoDetail, error)
 	Categories func(context.Context, view.CategoriesQuery) (view.Categories, error)
+	Trends     func(context.Context, view.TrendsQuery) (view.Trends, error)
+	Timing     func(context.Context, view.Query) (view.Timing, error)
 	Why        func(context.Context, view.WhyQuery) (view.Why, error)
 	Accounts   func(context.Context) ([]model.Account, error)
 	Version    func(context.Context) (int64, error) // changes whenever somebody writes
@@ -59,6 +61,14 @@ func (v Views) asOfNow() Views {
 	with.Categories = func(ctx context.Context, q view.CategoriesQuery) (view.Categories, error) {
 		q.AsOf = now()
 		return v.Categories(ctx, q)
+	}
+	with.Trends = func(ctx context.Context, q view.TrendsQuery) (view.Trends, error) {
+		q.AsOf = now()
+		return v.Trends(ctx, q)
+	}
+	with.Timing = func(ctx context.Context, q view.Query) (view.Timing, error) {
+		q.AsOf = now()
+		return v.Timing(ctx, q)
 	}
 	with.Why = func(ctx context.Context, q view.WhyQuery) (view.Why, error) {
 		q.AsOf = now()

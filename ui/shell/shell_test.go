@@ -88,6 +88,8 @@ func (l *library) views() Views {
 		Categories: func(context.Context, view.CategoriesQuery) (view.Categories, error) {
 			return view.Categories{Head: sample.Head("categories")}, nil
 		},
+		Trends: func(context.Context, view.TrendsQuery) (view.Trends, error) { return sample.Trends(), nil },
+		Timing: func(context.Context, view.Query) (view.Timing, error) { return sample.Timing(), nil },
 		Why: func(context.Context, view.WhyQuery) (view.Why, error) {
 			return view.Why{
 				Head: sample.Head("why"), Question: "Why can nobody see who saved a video?",
@@ -643,7 +645,7 @@ func TestNoKeyIsBoundTwiceOnAScreen(t *testing.T) {
 func TestEveryWindowIsFilledAndNoLineIsTooLong(t *testing.T) {
 	journey(t, func(t *testing.T) {
 		s := open(t, &library{videos: 212}, Options{}, 80, 24)
-		for _, tab := range []string{"1", "2"} {
+		for _, tab := range []string{"1", "2", "4", "5"} {
 			s.press(tab)
 			for _, size := range [][2]int{{40, 12}, {41, 13}, {59, 20}, {60, 20}, {79, 24}, {80, 24}, {92, 30}, {104, 30}, {119, 40}, {120, 40}, {140, 40}, {200, 60}, {300, 100}} {
 				s.say(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
@@ -663,7 +665,7 @@ func TestEveryWindowIsFilledAndNoLineIsTooLong(t *testing.T) {
 
 func TestTheHelpOfEveryScreenIsWholeAt80Columns(t *testing.T) {
 	t.Parallel()
-	for _, n := range []string{"1", "2", "3", "8"} {
+	for _, n := range []string{"1", "2", "3", "4", "5", "8"} {
 		t.Run(n, func(t *testing.T) {
 			journey(t, func(t *testing.T) {
 				s := open(t, &library{videos: 212}, Options{}, 80, 24)
