@@ -67,6 +67,8 @@ func (s *CategorySet) sort() CategoryColumn {
 func (s *CategorySet) verdict() (long, short string) {
 	list := s.compared()
 	switch {
+	case len(s.groups) == 0 && s.head.Filter != "":
+		return "Nothing matches.", "Nothing matches."
 	case len(s.groups) == 0:
 		return "No videos yet.", "No videos yet."
 	case len(s.groups) == 1 && s.groups[0].row.Name == nil:

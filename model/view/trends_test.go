@@ -129,8 +129,12 @@ func TestAFilterTakesVideosFromTheTrendsButJudgesSpikesAmongAll(t *testing.T) {
 	t.Parallel()
 	q := query(90, "2026-03-05T12:00:00Z")
 	q.Filter = "nothing has this word"
-	if v := trendsOf(t, q, spiking(1, 40, 400), spiking(2, 0, 0)); len(v.Spikes) != 0 || len(v.Series) != 0 {
+	if v := trendsOf(t, q, spiking(1, 40, 400), spiking(2, 0, 0)); len(v.Spikes) != 0 || len(v.Series) != 0 || v.Answer != "Nothing matches." {
 		t.Errorf("%+v", v)
+	}
+	c, err := ComputeCategories(t.Context(), input(spiking(1, 40, 400)), CategoriesQuery{Query: q})
+	if err != nil || c.Answer != "Nothing matches." {
+		t.Errorf("the categories say %q, %v", c.Answer, err)
 	}
 }
 

@@ -66,6 +66,8 @@ func (s *TrendSet) answer() (long, short string) {
 		}
 	}
 	switch {
+	case len(s.series) == 0 && s.head.Filter != "":
+		return "Nothing matches.", "Nothing matches."
 	case len(s.series) == 0:
 		return "No video has a category or a hashtag yet.", "Nothing to compare yet."
 	case tested == 0:
