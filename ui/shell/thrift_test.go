@@ -53,7 +53,7 @@ func played(t *testing.T, seed uint64) []frame {
 	synctest.Test(t, func(t *testing.T) {
 		p := runningOn(t, out, &library{videos: 212, tame: true}, 80, 24, colorprofile.TrueColor)
 		random := rand.New(rand.NewPCG(seed, 1))
-		keys := []string{"1", "2", "down", "down", "down", "up", "G", "g", "s", "S", "?", "esc", "enter", "esc", "m", "r", "t", "tab", "a"}
+		keys := []string{"1", "2", "5", "down", "right", "down", "down", "up", "G", "g", "s", "S", "?", "esc", "enter", "esc", "m", "r", "t", "tab", "a"}
 		for range 100 {
 			if random.IntN(12) == 0 {
 				size := tea.WindowSizeMsg{Width: 60 + random.IntN(80), Height: 20 + random.IntN(20)}
