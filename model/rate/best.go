@@ -3,7 +3,7 @@ package rate
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
+	"gonum.org/v1/gonum/mathext"
 )
 
 // The grid of τ_b, how much typical rates differ between categories on the logit scale: 0, 0.05 … 1.5.
@@ -147,7 +147,7 @@ const weightless = 1e-18
 // midpoints are the standard normal's quantiles at (k−½)/200.
 func midpoints() (z [quantiles]float64) {
 	for k := range z {
-		z[k] = distuv.UnitNormal.Quantile((float64(k) + 0.5) / quantiles)
+		z[k] = mathext.NormalQuantile((float64(k) + 0.5) / quantiles)
 	}
 	return z
 }

@@ -9,8 +9,6 @@ package rate
 import (
 	"math"
 
-	"gonum.org/v1/gonum/stat/distuv"
-
 	"saveboard/model"
 	"saveboard/model/stats"
 )
@@ -100,7 +98,7 @@ func (m Model) Typical() Interval {
 	if !m.HasTypical() {
 		return Interval{}
 	}
-	t := distuv.StudentsT{Sigma: 1, Nu: float64(m.fit.N - 1)}.Quantile((1 + Level) / 2)
+	t := stats.StudentQuantile((1+Level)/2, float64(m.fit.N-1))
 	reach := t * m.fit.SE()
 	return Interval{
 		Value: model.Known(inverseLogit(m.fit.Mean)),

@@ -5,7 +5,6 @@ import (
 	"slices"
 
 	"gonum.org/v1/gonum/mathext"
-	"gonum.org/v1/gonum/stat/distuv"
 )
 
 // What is taken for the dispersion of an account.
@@ -42,7 +41,7 @@ type spread struct {
 func lowest() float64 { return leastDispersion * z95() * z95() }
 
 // z95 is Φ⁻¹(0.95), 1.644854 in short.
-func z95() float64 { return distuv.UnitNormal.Quantile(0.95) }
+func z95() float64 { return mathext.NormalQuantile(0.95) }
 
 // add takes one more u; least is lowest().
 func (s *spread) add(u, least float64) {
