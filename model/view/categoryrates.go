@@ -84,13 +84,13 @@ func (s *CategorySet) verdict() (long, short string) {
 	if best.ChanceBest.Or(0) < leastNamed {
 		return fmt.Sprintf("Too close to call between %s and %s.", best.DisplayName(), list[1].row.DisplayName()), "Too close to call."
 	}
-	said := fmt.Sprintf("%s %s most: typically %s", best.DisplayName(), keeps(best), asRate(best.TypicalRate.Or(0)))
+	said := fmt.Sprintf("%s %s most: typically %s", best.DisplayName(), keeps(best.DisplayName()), asRate(best.TypicalRate.Or(0)))
 	return fmt.Sprintf("%s of views. Chance of being best: %s.", said, number.Full().Chance(best.ChanceBest)), said + "."
 }
 
 // keeps is the verb that goes with a category's name: Tutorials keep, Meal prep keeps.
-func keeps(c Category) string {
-	name := text.Fold(c.DisplayName())
+func keeps(name string) string {
+	name = text.Fold(name)
 	if strings.HasSuffix(name, "s") && !strings.HasSuffix(name, "ss") {
 		return "keep"
 	}
@@ -145,8 +145,8 @@ func comparison(g *group, list []*group) string {
 	best := list[0]
 	for _, other := range others {
 		if c := rate.Compare(best.model, other.model); c.HasComparison() {
-			return fmt.Sprintf("%s %s %s what %s %s.", best.row.DisplayName(), keeps(best.row),
-				number.Full().Against(model.Known(c.Times)), other.row.DisplayName(), keeps(other.row))
+			return fmt.Sprintf("%s %s %s what %s %s.", best.row.DisplayName(), keeps(best.row.DisplayName()),
+				number.Full().Against(model.Known(c.Times)), other.row.DisplayName(), keeps(other.row.DisplayName()))
 		}
 	}
 	return ""

@@ -54,7 +54,7 @@ func TestASpikeIsAFindingInItsPeriodOnly(t *testing.T) {
 	t.Parallel()
 	videos := []model.History{spiking(1, 40, 400), spiking(2, 0, 0), spiking(3, 0, 0)}
 	f := kinds(overviewOf(t, query(28, "2026-03-05T12:00:00Z"), videos...))["spike"]
-	if f.Video != videos[0].ID || f.Sentence != "the untitled video of 1 Jan 2026 spiked on 10 February" || f.Screen != "video" {
+	if f.Video != videos[0].ID || f.Sentence != "the untitled video of 1 Jan 2026 spiked on 10 Feb" || f.Screen != "video" {
 		t.Errorf("%+v", f)
 	}
 	if got := kinds(overviewOf(t, query(7, "2026-03-05T12:00:00Z"), videos...)); got["spike"].Kind != "" || got["none"].Kind == "" {

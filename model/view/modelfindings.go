@@ -21,7 +21,7 @@ func comparisonFinding(study *Study) (Finding, bool) {
 		a, b := first.model.Typical().Value, second.model.Typical().Value
 		return Finding{
 			Kind:     "comparison",
-			Sentence: fmt.Sprintf("%s keep %s what %s keep", first.name, number.Full().Against(model.Known(c.Times)), second.name),
+			Sentence: fmt.Sprintf("%s %s %s what %s %s", first.name, keeps(first.name), number.Full().Against(model.Known(c.Times)), second.name, keeps(second.name)),
 			Evidence: map[string]any{
 				"category": first.name, "other": second.name, "times": c.Times, "chance": c.Better, "typical_rate": a, "other_typical_rate": b,
 				"videos": first.model.Usable(), "other_videos": second.model.Usable(),
@@ -45,7 +45,7 @@ func spikeFinding(moves *TrendSet, period Span) (Finding, bool) {
 		return Finding{}, false
 	}
 	return Finding{
-		Kind: "spike", Sentence: quotedIn(Video{Title: best.Title, PostedLocal: best.PostedLocal}, titleCells) + " spiked on " + best.Day.Civil().Format("2 January"),
+		Kind: "spike", Sentence: quotedIn(Video{Title: best.Title, PostedLocal: best.PostedLocal}, titleCells) + " spiked on " + best.Day.Civil().Format("2 Jan"),
 		Evidence: map[string]any{
 			"video_id": best.VideoID, "day": best.Day, "gained": best.Gained, "expected": best.Expected, "multiple": best.Multiple, "q": best.Q,
 		},

@@ -23,8 +23,8 @@ func moverColumns() []table.Column {
 		{ID: "daily", Width: 12, Falls: 2},
 		{ID: "saves", Head: "saves", Width: 7, Right: true},
 		{ID: "gained", Head: "gained", Width: 7, Right: true},
-		{ID: "rate", Head: "save rate", Width: 5, Right: true, Falls: 1},
-		{ID: "keep", Head: "saves for each like", Width: 5, Right: true, Falls: 6},
+		{ID: "rate", Head: "save rate", Width: 5, Right: true, Falls: 3},
+		{ID: "typical", Head: "× typical", Width: 6, Right: true, Falls: 1},
 	}
 }
 
@@ -43,7 +43,7 @@ func (d *drawing) movers() {
 		}
 	}
 	focused := d.m.focus.group == onMovers && d.f.Focused
-	panel.Draw(d.Canvas, 1, d.l.moversAt, d.Width-2, panel.Title{Text: "Moved most", Note: strings.Join(names, ", "), Focused: focused})
+	panel.Draw(d.Canvas, 1, d.l.moversAt, d.Width-2, panel.Title{Text: "Moved most", Note: d.Look.Glyphs.Say(strings.Join(names, ", ")), Focused: focused})
 	if len(d.o.Movers) == 0 {
 		if d.m.stage == everything {
 			d.In(table.FirstCell, d.l.moversAt+1, look.Muted, "No gain of saves is known in this period.")
@@ -86,7 +86,7 @@ func cellOf(l look.Look, n number.Format, v *view.Video, column string, width in
 	case "rate":
 		return table.Figure(n.Rate(v.SaveRate), v.SaveRate)
 	}
-	return table.Figure(n.Ratio(v.KeepRatio), v.KeepRatio)
+	return table.Figure(n.Against(v.AgainstTypical), v.AgainstTypical)
 }
 
 // title is what a video is called: its caption, or the day it was posted.
