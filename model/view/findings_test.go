@@ -70,6 +70,20 @@ func TestARisingKindIsAFinding(t *testing.T) {
 	}
 }
 
+func TestAComparisonOfLongNamesIsSaidInFewerWords(t *testing.T) {
+	t.Parallel()
+	for want, names := range map[string][2]string{
+		"Tutorials keep 2.1× what Skits keep":          {"Tutorials", "Skits"},
+		"Tutorials: 2.1× what Behind the scenes keep":  {"Tutorials", "Behind the scenes"},
+		"Behind the scenes: 2.1× what Meal prep keeps": {"Behind the scenes", "Meal prep"},
+		"Meal prep keeps 2.1× what Reviews keep":       {"Meal prep", "Reviews"},
+	} {
+		if got := keepsMore(names[0], names[1], 2.1); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
 func TestThereAreAtMostFiveFindings(t *testing.T) {
 	t.Parallel()
 	videos := append(rising(1, "Soup", 40, 0.08), spiking(50, 40, 400))

@@ -6,6 +6,7 @@ import (
 	"saveboard/model"
 	"saveboard/model/number"
 	"saveboard/model/rate"
+	"saveboard/model/text"
 	"saveboard/model/trend"
 )
 
@@ -21,7 +22,7 @@ func comparisonFinding(study *Study) (Finding, bool) {
 		a, b := first.model.Typical().Value, second.model.Typical().Value
 		return Finding{
 			Kind:     "comparison",
-			Sentence: fmt.Sprintf("%s %s %s what %s %s", first.name, keeps(first.name), number.Full().Against(model.Known(c.Times)), second.name, keeps(second.name)),
+			Sentence: keepsMore(first.name, second.name, c.Times),
 			Evidence: map[string]any{
 				"category": first.name, "other": second.name, "times": c.Times, "chance": c.Better, "typical_rate": a, "other_typical_rate": b,
 				"videos": first.model.Usable(), "other_videos": second.model.Usable(),
@@ -31,6 +32,23 @@ func comparisonFinding(study *Study) (Finding, bool) {
 		}, true
 	}
 	return Finding{}, false
+}
+
+const (
+	spikedOn        = " spiked on "
+	spikeTitleCells = findingCells - len(spikedOn) - len(`""17 Nov`)
+)
+
+// findingCells is how long a finding's sentence is at most, where its names allow it.
+const findingCells = 38
+
+// keepsMore is the comparison in words: "Tutorials keep 2.1× what Skits keep", in fewer where the names are long.
+func keepsMore(first, second string, times float64) string {
+	said := number.Full().Against(model.Known(times)) + " what " + second + " " + keeps(second)
+	if whole := first + " " + keeps(first) + " " + said; text.Width(text.Clean(whole)) <= findingCells {
+		return whole
+	}
+	return first + ": " + said
 }
 
 // spikeFinding is the largest spike of the period.
@@ -45,7 +63,7 @@ func spikeFinding(moves *TrendSet, period Span) (Finding, bool) {
 		return Finding{}, false
 	}
 	return Finding{
-		Kind: "spike", Sentence: quotedIn(Video{Title: best.Title, PostedLocal: best.PostedLocal}, titleCells) + " spiked on " + best.Day.Civil().Format("2 Jan"),
+		Kind: "spike", Sentence: quotedIn(Video{Title: best.Title, PostedLocal: best.PostedLocal}, spikeTitleCells) + spikedOn + best.Day.Civil().Format("2 Jan"),
 		Evidence: map[string]any{
 			"video_id": best.VideoID, "day": best.Day, "gained": best.Gained, "expected": best.Expected, "multiple": best.Multiple, "q": best.Q,
 		},
