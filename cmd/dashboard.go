@@ -47,13 +47,15 @@ func (p *program) openDashboard(ctx context.Context) error {
 // ahead is data that are being opened while the terminal is set up.
 type ahead struct {
 	done   chan struct{} // closed when the rest stands
-	data   *openData     // nil when it could not be opened
+	stop   context.CancelFunc
+	data   *openData // nil when it could not be opened
 	opened shell.Opened
 	err    error
 }
 
 func (p *program) openAhead(ctx context.Context) *ahead {
-	a := &ahead{done: make(chan struct{})}
+	ctx, stop := context.WithCancel(ctx)
+	a := &ahead{done: make(chan struct{}), stop: stop}
 	go func() {
 		defer close(a.done)
 		if a.data, a.err = p.openToRead(ctx); a.err == nil {
@@ -73,8 +75,9 @@ func (a *ahead) wait(ctx context.Context) (shell.Opened, error) {
 	}
 }
 
-// Close waits for the opening to end, and closes what was opened.
+// Close stops the opening if it is still under way, and closes what was opened.
 func (a *ahead) Close() error {
+	a.stop()
 	<-a.done
 	if a.data == nil {
 		return nil

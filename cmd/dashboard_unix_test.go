@@ -3,6 +3,7 @@
 package cmd_test
 
 import (
+	"database/sql"
 	"fmt"
 	"os"
 	"os/exec"
@@ -11,6 +12,9 @@ import (
 	"sync"
 	"syscall"
 	"testing"
+	"time"
+
+	_ "modernc.org/sqlite"
 
 	"saveboard/cmd/internal/terminal"
 )
@@ -237,5 +241,32 @@ func TestADatabaseThatIsNoneIsASentenceAndNothingElse(t *testing.T) {
 	}
 	if text := s.Text(); !s.Given() || strings.Contains(text, "$y") || strings.Contains(text, "rgb:") {
 		t.Errorf("the terminal is left with:\n%s", text)
+	}
+}
+
+func TestOneCanLeaveWhileAnotherProgramHoldsTheDatabase(t *testing.T) {
+	t.Parallel()
+	file := filepath.Join(t.TempDir(), "held.db")
+	if out, err := command(t, t.TempDir(), "--demo", "backup", file).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	other, err := sql.Open("sqlite", "file:"+file+"?_pragma=journal_mode(DELETE)&_pragma=locking_mode(EXCLUSIVE)")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer other.Close()
+	other.SetMaxOpenConns(1)
+	if _, err := other.Exec("BEGIN EXCLUSIVE"); err != nil {
+		t.Fatal(err)
+	}
+	s := terminal.Start(t, 80, 24, command(t, t.TempDir(), "--db", file))
+	s.Wait("Opening the data…")
+	began := time.Now()
+	s.Press("q")
+	if code := s.Ended(); code != 0 || !s.Given() {
+		t.Errorf("q ends with %d, the terminal is as it was: %v", code, s.Given())
+	}
+	if took := time.Since(began); took > 5*time.Second { // the database would be waited for twice as long
+		t.Errorf("it took %v to leave", took)
 	}
 }
