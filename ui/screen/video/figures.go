@@ -78,6 +78,7 @@ func (d *drawing) ladder(x, y, width int) int {
 		counts, rates = x+min(18, 16+max(0, width-27)), x+min(28, 22+max(0, width-27)*3/5)
 	}
 	panel.Draw(d.Canvas, x, y, width, title)
+	place := d.places(x + width - rates - 1)
 	for _, r := range d.v.Ladder {
 		y++
 		d.In(x, y, look.Muted, name(r.Counter))
@@ -86,11 +87,7 @@ func (d *drawing) ladder(x, y, width int) int {
 			d.Right(rates, y, d.rateStyle(r), d.per100(r))
 		}
 		if r.Rank != nil {
-			place := ordinal(r.Rank.Rank)
-			if rates+1+len(place) > x+width {
-				place = strconv.Itoa(r.Rank.Rank)
-			}
-			d.Right(x+width, y, look.Style{Role: look.Faint}, place)
+			d.Right(x+width, y, look.Style{Role: look.Faint}, place(r.Rank.Rank))
 		}
 	}
 	return y + 1
@@ -105,6 +102,16 @@ func (d *drawing) ranked() int {
 		}
 	}
 	return most
+}
+
+// places is how ranks are written in so many cells: all of them as places, or all as bare numbers.
+func (d *drawing) places(cells int) func(int) string {
+	for _, r := range d.v.Ladder {
+		if r.Rank != nil && len(ordinal(r.Rank.Rank)) > cells {
+			return strconv.Itoa
+		}
+	}
+	return ordinal
 }
 
 // ordinal is a place: "1st", "12th"; from 1,000 on the bare number, which is as short.
