@@ -25,13 +25,15 @@ func permeability() (atTerm, earlier []float64) {
 //
 // Source: R's data set airquality, Month 5 and 8 without unknown values; the other example of wilcox.test.
 func ozone() (may, august []float64) {
-	return []float64{
+	may = []float64{
 		41, 36, 12, 18, 28, 23, 19, 8, 7, 16, 11, 14, 18,
 		14, 34, 6, 30, 11, 1, 11, 4, 32, 23, 45, 115, 37,
-	}, []float64{
+	}
+	august = []float64{
 		39, 9, 16, 78, 35, 66, 122, 89, 110, 44, 28, 65, 22,
 		59, 23, 31, 44, 21, 9, 45, 168, 73, 76, 118, 84, 85,
 	}
+	return may, august
 }
 
 // sorted are copies in rising order.
