@@ -20,6 +20,11 @@ type Scope struct {
 	Filter  string // plain words
 }
 
+// Query asks for a view of just these videos.
+func (s Scope) Query() view.Query {
+	return view.Query{Account: s.Account, Period: s.Period, Metric: s.Metric, Filter: s.Filter}
+}
+
 // A Frame is the room a screen draws in: the rows between the question above and the status line below.
 type Frame struct {
 	Width, Height int // of the screen's own lines; the window is Height + 5 rows high (tabs, rule, question, status, footer)

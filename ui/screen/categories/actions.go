@@ -66,9 +66,9 @@ func sortNext(m Model) (Model, tea.Cmd) {
 	if m.shown != nil && !anyTypical(m.shown) {
 		columns = slices.DeleteFunc(columns, func(c view.CategoryColumn) bool { return c == view.ByTypicalRate || c == view.ByBest })
 	}
-	q := m.asked
+	q := m.asking.Asked
 	q.Sort, q.Reverse = columns[(slices.Index(columns, m.sorted())+1)%len(columns)], false
-	return m.ask(q)
+	return m.asks(m.asking.Ask(q))
 }
 
 func turn(m Model) (Model, tea.Cmd) { return m.sort(m.sorted()) }

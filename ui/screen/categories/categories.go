@@ -30,16 +30,13 @@ const (
 	ways
 )
 
+// asking waits for the view.
+type asking = screen.Asking[view.CategoriesQuery, view.Categories]
+
 // A Model is the screen: what was asked, what came, how it is shown and where the cursor is.
 type Model struct {
-	ctx    context.Context // ends with the program
-	load   Load
-	asked  view.CategoriesQuery // the question that is answered or under way
-	begun  bool                 // it was shown once
-	wait   screen.Pending
-	slow   bool             // the answer takes longer than people notice
+	asking asking
 	shown  *view.Categories // the last good answer, never written to; it stays under a newer error
-	err    error
 	way    way
 	window table.Window
 	height int // of the frame, for how far a page is
@@ -48,7 +45,7 @@ type Model struct {
 
 // New is the screen before it was shown.
 func New(ctx context.Context, load Load) Model {
-	return Model{ctx: ctx, load: load, height: 19, chart: new(chart.Memo)}
+	return Model{asking: screen.NewAsking(ctx, ID, load), height: 19, chart: new(chart.Memo)}
 }
 
 // Messages of the screen to itself: what a click on a head and on a row says.
@@ -71,15 +68,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.ScopeChanged:
 		return m.rescope(msg.Scope)
 	case screen.DataChanged:
-		return m.ask(m.asked)
-	case screen.Late:
-		m.slow = m.slow || m.wait.Wants(msg.Gen)
-		return m, nil
+		return m.asks(m.asking.Again())
+	case screen.Late, screen.Answer[view.Categories]:
+		return m.take(msg)
 	case screen.Resized:
 		m.height = msg.Height
 		return m, nil
-	case screen.Answer[view.Categories]:
-		return m.take(msg)
 	case sortedBy:
 		return m.sort(view.CategoryColumn(msg))
 	case picked:
@@ -94,42 +88,33 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 
 // rescope asks when what all screens share is not what was asked for.
 func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
-	q := m.asked
-	q.Query = view.Query{Account: s.Account, Period: s.Period, Metric: s.Metric, Filter: s.Filter}
-	if q == m.asked && m.begun && m.err == nil {
-		return m, nil
-	}
-	m.begun = true
-	return m.ask(q)
+	q := m.asking.Asked
+	q.Query = s.Query()
+	return m.asks(m.asking.Want(q))
 }
 
-func (m Model) ask(q view.CategoriesQuery) (Model, tea.Cmd) {
-	var cmd tea.Cmd
-	load := m.load
-	m.asked, m.slow = q, false
-	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID,
-		func(ctx context.Context) (view.Categories, error) { return load(ctx, q) })
-	return m, tea.Batch(cmd, m.wait.Late(ID))
+// asks goes on with a question that was asked, or was not.
+func (m Model) asks(a asking, cmd tea.Cmd) (Model, tea.Cmd) {
+	m.asking = a
+	return m, cmd
 }
 
 // take keeps an answer. The cursor stays on its category wherever that stands now, unless the order is new.
-func (m Model) take(a screen.Answer[view.Categories]) (Model, tea.Cmd) {
-	if !m.wait.Wants(a.Gen) || screen.Cancelled(a.Err) {
-		return m, nil
-	}
-	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
-	if a.Err != nil {
-		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
+func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
+	waiting, answer, cmd := m.asking.Take(msg)
+	m.asking = waiting
+	if answer == nil {
+		return m, cmd
 	}
 	before, had := m.focused()
-	resorted := m.shown != nil && (m.shown.Sort != a.Value.Sort || m.shown.Reverse != a.Value.Reverse)
-	m.shown = &a.Value
+	resorted := m.shown != nil && (m.shown.Sort != answer.Sort || m.shown.Reverse != answer.Reverse)
+	m.shown = answer
 	if resorted {
 		m.window = table.Window{} // one sorts to see what comes first
-	} else if i := slices.IndexFunc(a.Value.Categories, func(c view.Category) bool { return sameName(c, before) }); had && i >= 0 {
+	} else if i := slices.IndexFunc(answer.Categories, func(c view.Category) bool { return sameName(c, before) }); had && i >= 0 {
 		m.window.Cursor = i
 	}
-	m.window = m.window.Within(len(a.Value.Categories), len(a.Value.Categories))
+	m.window = m.window.Within(len(answer.Categories), len(answer.Categories))
 	return m, nil
 }
 
@@ -157,20 +142,20 @@ func (m Model) move(by int) Model {
 
 // sort orders by a column; by the same one again it turns the order.
 func (m Model) sort(by view.CategoryColumn) (Model, tea.Cmd) {
-	q := m.asked
+	q := m.asking.Asked
 	if by == m.sorted() {
 		q.Reverse = !q.Reverse
 	} else {
 		q.Sort, q.Reverse = by, false
 	}
-	return m.ask(q)
+	return m.asks(m.asking.Ask(q))
 }
 
 // sorted is the column that the rows are asked for by, or by which they came when none was named.
 func (m Model) sorted() view.CategoryColumn {
 	switch {
-	case m.asked.Sort != "":
-		return m.asked.Sort
+	case m.asking.Asked.Sort != "":
+		return m.asking.Asked.Sort
 	case m.shown != nil && m.shown.Sort != "":
 		return m.shown.Sort
 	}

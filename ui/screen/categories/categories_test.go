@@ -10,20 +10,14 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"saveboard/model"
 	"saveboard/model/view"
 	"saveboard/model/view/sample"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/screentest"
 )
-
-var scope = screen.Scope{Account: 1, Period: model.LastDays(28)}
-
-func frame(l look.Look, width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true, Scope: scope}
-}
 
 // shown is the screen with an answer on it, after some keys.
 func shown(t *testing.T, v view.Categories, height int, keys ...string) Model {
@@ -36,40 +30,15 @@ func shown(t *testing.T, v view.Categories, height int, keys ...string) Model {
 		return v, nil
 	}
 	m, _ := New(t.Context(), load).Update(screen.Resized{Width: 80, Height: height - 5})
-	m, cmd := m.Update(screen.Shown{Scope: scope})
-	m, _ = m.Update(answer(cmd))
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
 	for _, k := range keys {
-		m, cmd = m.Update(press(k))
+		m, cmd = m.Update(screentest.Press(k))
 		if cmd != nil {
-			m, _ = m.Update(answer(cmd))
+			m, _ = m.Update(screentest.Answer(cmd))
 		}
 	}
 	return m
-}
-
-// answer is what a question finds, without the waiting for a late one.
-func answer(cmd tea.Cmd) tea.Msg {
-	if both, ok := cmd().(tea.BatchMsg); ok {
-		return both[0]()
-	}
-	return nil
-}
-
-func press(key string) tea.KeyPressMsg {
-	switch key {
-	case "enter":
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
-	case "down":
-		return tea.KeyPressMsg{Code: tea.KeyDown}
-	}
-	return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
-}
-
-func looks() map[string]look.Look {
-	return map[string]look.Look{
-		"dark": look.New("dark", look.TrueColour, look.Full()), "light": look.New("light", look.TrueColour, look.Full()),
-		"ascii": look.New("dark", look.Colours16, look.ASCII()), "mono": look.New(look.Mono, look.NoColour, look.Full()),
-	}
 }
 
 func TestGolden(t *testing.T) {
@@ -105,8 +74,8 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
 			t.Parallel()
-			page := shown(t, c.view, c.h, strings.Split(c.keys, "")...).View(frame(looks()[c.theme], c.w, c.h))
-			golden.RequireEqual(t, strings.Join(page.Lines, "\n")+"\nstatus: "+page.Status+"\n")
+			page := shown(t, c.view, c.h, strings.Split(c.keys, "")...).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
+			screentest.Golden(t, page)
 		})
 	}
 }
@@ -115,24 +84,7 @@ func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Categories{sample.Categories(), sample.CategoriesTooFew(), sample.ManyCategories(24), sample.Unsorted(), {}} {
 		for _, keys := range []string{"", "vG", "vvj"} {
-			m := shown(t, v, 24, strings.Split(keys, "")...)
-			for width := 40; width <= 300; width += 23 {
-				for height := 12; height <= 100; height += 17 {
-					f := frame(looks()["dark"], width, height)
-					page := m.View(f)
-					if len(page.Lines) > f.Height {
-						t.Fatalf("%d lines in %d×%d", len(page.Lines), width, height)
-					}
-					for _, line := range page.Lines {
-						if ansi.StringWidth(line) > width {
-							t.Fatalf("%q is wider than %d", line, width)
-						}
-					}
-					if again := m.View(f); strings.Join(again.Lines, "\n") != strings.Join(page.Lines, "\n") {
-						t.Fatalf("two views of %d×%d differ", width, height)
-					}
-				}
-			}
+			screentest.FitsEverySize(t, 23, 17, shown(t, v, 24, strings.Split(keys, "")...).View)
 		}
 	}
 }
@@ -140,8 +92,8 @@ func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 func TestNameAndRateStayAtEverySize(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {40, 12}} {
-		page := shown(t, sample.Categories(), size[1]).View(frame(looks()["mono"], size[0], size[1]))
-		text := ansi.Strip(strings.Join(page.Lines, "\n"))
+		page := shown(t, sample.Categories(), size[1]).View(screentest.Mono(size[0], size[1]))
+		text := screentest.Text(page)
 		if !strings.Contains(text, "Tutorials") || !strings.Contains(text, "1.92%") {
 			t.Errorf("at %d×%d name or rate is missing:\n%s", size[0], size[1], text)
 		}
@@ -152,7 +104,7 @@ func TestEnterOpensTheVideosOfTheFocusedCategory(t *testing.T) {
 	t.Parallel()
 	for keys, want := range map[string]string{"": "Tutorials", "jj": "Recipes", "G": ""} {
 		m := shown(t, sample.Categories(), 24, strings.Split(keys, "")...)
-		_, cmd := m.Update(press("enter"))
+		_, cmd := m.Update(screentest.Press("enter"))
 		if got := cmd(); got != (screen.OpenCategory{Name: want}) {
 			t.Errorf("after %q enter says %#v, want %q", keys, got, want)
 		}
@@ -165,15 +117,15 @@ func TestSortingStepsThroughTheColumnsAndTurns(t *testing.T) {
 	for _, want := range []view.CategoryColumn{
 		view.ByPooled, view.ByCategoryVideos, view.ByCategorySaves, view.ByCategoryGained, view.ByBest, view.ByCategoryName, view.ByTypicalRate,
 	} {
-		m, _ = m.Update(press("s"))
-		if m.asked.Sort != want || m.asked.Reverse {
-			t.Fatalf("s asks for %v reversed %v, want %v", m.asked.Sort, m.asked.Reverse, want)
+		m, _ = m.Update(screentest.Press("s"))
+		if m.asking.Asked.Sort != want || m.asking.Asked.Reverse {
+			t.Fatalf("s asks for %v reversed %v, want %v", m.asking.Asked.Sort, m.asking.Asked.Reverse, want)
 		}
 	}
-	if m, _ = m.Update(press("S")); !m.asked.Reverse {
+	if m, _ = m.Update(screentest.Press("S")); !m.asking.Asked.Reverse {
 		t.Error("S does not turn the order")
 	}
-	if m, _ = m.Update(sortedBy(view.ByCategorySaves)); m.asked.Sort != view.ByCategorySaves || m.asked.Reverse {
+	if m, _ = m.Update(sortedBy(view.ByCategorySaves)); m.asking.Asked.Sort != view.ByCategorySaves || m.asking.Asked.Reverse {
 		t.Error("a click on a head does not sort by it")
 	}
 }
@@ -185,9 +137,9 @@ func TestTheCursorStaysOnItsCategory(t *testing.T) {
 	for i, j := 0, 5; i < j; i, j = i+1, j-1 {
 		turned.Categories[i], turned.Categories[j] = turned.Categories[j], turned.Categories[i]
 	}
-	m.load = func(context.Context, view.CategoriesQuery) (view.Categories, error) { return turned, nil }
-	m, cmd := m.Update(screen.DataChanged{})
-	m, _ = m.Update(answer(cmd))
+	m.asking = screen.NewAsking(t.Context(), ID, func(context.Context, view.CategoriesQuery) (view.Categories, error) { return turned, nil })
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
 	if c, _ := m.focused(); c.DisplayName() != "Recipes" {
 		t.Errorf("the cursor is on %s, want Recipes", c.DisplayName())
 	}
@@ -200,10 +152,10 @@ func TestAnAnswerOutrunByANewSortIsDropped(t *testing.T) {
 		v.Answer = string(q.Sort)
 		return v, nil
 	}
-	m, first := New(t.Context(), load).Update(screen.Shown{Scope: scope})
-	m, second := m.Update(press("s"))
-	m, _ = m.Update(answer(second))
-	m, _ = m.Update(answer(first)) // late
+	m, first := New(t.Context(), load).Update(screen.Shown{Scope: screentest.Scope()})
+	m, second := m.Update(screentest.Press("s"))
+	m, _ = m.Update(screentest.Answer(second))
+	m, _ = m.Update(screentest.Answer(first)) // late
 	if m.shown.Answer != "pooled" {
 		t.Errorf("the screen shows the answer by %q, want the newer, by the pooled rate", m.shown.Answer)
 	}
@@ -213,9 +165,9 @@ func TestAnErrorIsSaidAndLeavesTheLastAnswer(t *testing.T) {
 	t.Parallel()
 	m := shown(t, sample.Categories(), 24)
 	broken := errors.New("the file is locked")
-	m.load = func(context.Context, view.CategoriesQuery) (view.Categories, error) { return view.Categories{}, broken }
-	m, cmd := m.Update(screen.DataChanged{})
-	m, cmd = m.Update(answer(cmd))
+	m.asking = screen.NewAsking(t.Context(), ID, func(context.Context, view.CategoriesQuery) (view.Categories, error) { return view.Categories{}, broken })
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, cmd = m.Update(screentest.Answer(cmd))
 	if got := cmd(); got != (screen.Failed{Err: broken}) || m.shown == nil {
 		t.Errorf("it says %v", got)
 	}
@@ -223,19 +175,13 @@ func TestAnErrorIsSaidAndLeavesTheLastAnswer(t *testing.T) {
 
 func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
 	t.Parallel()
-	for _, size := range [][2]int{{140, 40}, {80, 24}, {40, 12}} {
-		f := frame(looks()["mono"], size[0], size[1])
-		f.FilterLine = true
-		if page := shown(t, sample.Categories(), size[1]).View(f); page.Lines[1] != "" {
-			t.Errorf("at %d×%d the line is %q", size[0], size[1], page.Lines[1])
-		}
-	}
+	screentest.LeavesTheFilterLineBlank(t, func(f screen.Frame) screen.Page { return shown(t, sample.Categories(), f.Height+5).View(f) })
 }
 
 func TestAClickFocusesAndASecondOpens(t *testing.T) {
 	t.Parallel()
 	m := shown(t, sample.Categories(), 24)
-	page := m.View(frame(looks()["mono"], 80, 24))
+	page := m.View(screentest.Mono(80, 24))
 	var clicks []tea.Msg
 	for _, r := range page.Regions {
 		if p, ok := r.Msg.(picked); ok {
@@ -254,25 +200,12 @@ func TestAClickFocusesAndASecondOpens(t *testing.T) {
 	}
 }
 
-func TestNoKeyIsBoundTwice(t *testing.T) {
-	t.Parallel()
-	seen := make(map[string]string)
-	for _, a := range actions() {
-		for _, k := range a.Keys {
-			if other, ok := seen[k]; ok {
-				t.Errorf("%s is bound to %s and %s", k, other, a.ID)
-			}
-			seen[k] = a.ID
-		}
-	}
-}
-
 func BenchmarkView(b *testing.B) {
 	v := sample.Categories()
 	m := New(b.Context(), nil)
 	m.shown = &v
 	m.window.Cursor = 1
-	f := frame(look.New("dark", look.TrueColour, look.Full()), 140, 40)
+	f := screentest.Frame(look.New("dark", look.TrueColour, look.Full()), 140, 40)
 	for b.Loop() {
 		m.View(f)
 	}
@@ -296,11 +229,7 @@ func TestACurveThatBeginsLaterEndsInTheSameWeek(t *testing.T) {
 
 func TestWhatHasNoRowsOffersNoSorting(t *testing.T) {
 	t.Parallel()
-	for _, a := range shown(t, view.Categories{}, 19).Actions() {
-		if a.Hint != "" && a.Off == "" {
-			t.Errorf("%s is offered where there is nothing", a.Name)
-		}
-	}
+	screentest.OffersNothing(t, shown(t, view.Categories{}, 19).Actions())
 }
 
 func TestCurvesGrowToTwentyRowsAndThenTheListStandsBelow(t *testing.T) {
@@ -308,7 +237,7 @@ func TestCurvesGrowToTwentyRowsAndThenTheListStandsBelow(t *testing.T) {
 	for _, size := range [][2]int{{140, 40}, {200, 60}, {104, 60}} {
 		width, height := size[0], size[1]-5
 		m := shown(t, sample.Categories(), height, "v", "v")
-		lines := m.View(frame(look.New(look.Mono, look.NoColour, look.Full()), width, height)).Lines
+		lines := m.View(screentest.Mono(width, height)).Lines
 		axis := 0
 		for _, line := range lines {
 			if cells := []rune(ansi.Strip(line)); len(cells) > 7 && strings.ContainsAny(string(cells[:7]), "┤│") {

@@ -9,13 +9,13 @@ import (
 
 	"saveboard/model/view"
 	"saveboard/model/view/sample"
-	"saveboard/ui/look"
+	"saveboard/ui/screen/screentest"
 )
 
 // mono is the screen in letters alone.
 func mono(t *testing.T, v view.Categories, width, height int, keys ...string) (lines []string, status string) {
 	t.Helper()
-	page := shown(t, v, height, keys...).View(frame(look.New(look.Mono, look.NoColour, look.Full()), width, height))
+	page := shown(t, v, height, keys...).View(screentest.Mono(width, height))
 	for _, line := range page.Lines {
 		lines = append(lines, ansi.Strip(line))
 	}
@@ -67,8 +67,8 @@ func TestWithoutTypicalRatesTheBarsAreOfAllViewsTogether(t *testing.T) {
 	}
 	m := shown(t, sample.CategoriesTooFew(), 24)
 	for _, want := range []view.CategoryColumn{view.ByCategoryVideos, view.ByCategorySaves, view.ByCategoryGained, view.ByCategoryName, view.ByPooled} {
-		if m, _ = m.Update(press("s")); m.asked.Sort != want {
-			t.Errorf("s asks for %v, want %v: no category has a typical rate to sort by", m.asked.Sort, want)
+		if m, _ = m.Update(screentest.Press("s")); m.asking.Asked.Sort != want {
+			t.Errorf("s asks for %v, want %v: no category has a typical rate to sort by", m.asking.Asked.Sort, want)
 		}
 	}
 }
@@ -123,8 +123,7 @@ func TestTheStatusLineSaysTheFocusedBarInWords(t *testing.T) {
 func TestTheIntervalIsSeenInEveryLook(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"dark": "├─", "mono": "\x1b[7m├", "ascii": "[-*---]"} {
-		l := looks()[name]
-		page := shown(t, sample.Categories(), 24).View(frame(l, 80, 24))
+		page := shown(t, sample.Categories(), 24).View(screentest.Frame(screentest.Look(name), 80, 24))
 		if all := strings.Join(page.Lines, "\n"); !strings.Contains(all, want) {
 			t.Errorf("%s has no %q", name, want)
 		}

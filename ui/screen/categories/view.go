@@ -37,19 +37,16 @@ type drawing struct {
 
 // View places what is known of the categories.
 func (m Model) View(f screen.Frame) screen.Page {
+	m.height = f.Height
 	page := screen.Page{Question: question}
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
 	switch {
-	case m.shown == nil && m.err != nil:
-		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
-		for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
-			d.In(3, i, look.Text, line)
-		}
 	case m.shown == nil:
+		d.Failed(m.asking.Err)
 	default:
 		d.draw()
 	}
-	if m.slow {
+	if m.asking.Slow {
 		page.Status = "Looking at every video" + f.Look.Glyphs.Cut
 	}
 	if m.shown != nil {
@@ -87,7 +84,7 @@ func (d *drawing) draw() {
 // place in the chart; of videos without a category, what to do with them. Beside an invented creator it
 // leaves the line to how to bring in one's own, except in wide windows.
 func (d *drawing) status() string {
-	if d.m.slow {
+	if d.m.asking.Slow {
 		return "Looking at every video" + d.Look.Glyphs.Cut
 	}
 	rows := ""

@@ -26,15 +26,11 @@ type Load struct {
 
 // A Model is the screen: what was asked, what came, and where the user is.
 type Model struct {
-	ctx    context.Context // ends with the program
-	load   Load
 	scope  screen.Scope
-	quick  screen.Pending // the figures
-	whole  screen.Pending // all of it
+	quick  screen.Asking[view.Query, figures]
+	whole  screen.Asking[view.Query, view.Overview]
 	shown  *view.Overview // the last good answer, never written to; it stays under a newer error
 	stage  stage
-	slow   bool // the whole answer takes longer than people notice
-	err    error
 	focus  focus
 	width  int
 	height int
@@ -56,7 +52,11 @@ type figures struct{ view.Overview }
 
 // New is the screen before it was first shown.
 func New(ctx context.Context, load Load) Model {
-	return Model{ctx: ctx, load: load, memo: new(chart.Memo)}
+	quick := func(ctx context.Context, q view.Query) (figures, error) {
+		o, err := load.Figures(ctx, q)
+		return figures{o}, err
+	}
+	return Model{quick: screen.NewAsking(ctx, ID, quick), whole: screen.NewAsking(ctx, ID, load.Overview), memo: new(chart.Memo)}
 }
 
 // Update takes a key or a message.
@@ -81,7 +81,8 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.Answer[view.Overview]:
 		return m.takeWhole(msg)
 	case screen.Late:
-		m.slow = m.slow || m.quick.Wants(msg.Gen) || m.whole.Wants(msg.Gen)
+		m.quick, _, _ = m.quick.Take(msg)
+		m.whole, _, _ = m.whole.Take(msg)
 		return m, nil
 	case clicked:
 		return m.click(msg)
@@ -92,58 +93,47 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 
 // ask asks for the figures. What is shown stays until they are there.
 func (m Model) ask() (Model, tea.Cmd) {
-	load, q := m.load.Figures, m.query()
 	var cmd tea.Cmd
-	m.whole, m.slow = m.whole.Stop(), false
-	m.quick, cmd = screen.Ask(m.ctx, m.quick, ID, func(ctx context.Context) (figures, error) {
-		o, err := load(ctx, q)
-		return figures{o}, err
-	})
-	return m, tea.Batch(cmd, m.quick.Late(ID))
+	m.whole = m.whole.Stop()
+	m.quick, cmd = m.quick.Ask(m.scope.Query())
+	return m, cmd
 }
 
 // askWhole asks for all of it.
 func (m Model) askWhole() (Model, tea.Cmd) {
-	load, q := m.load.Overview, m.query()
 	var cmd tea.Cmd
-	m.whole, cmd = screen.Ask(m.ctx, m.whole, ID, func(ctx context.Context) (view.Overview, error) { return load(ctx, q) })
-	return m, tea.Batch(cmd, m.whole.Late(ID))
+	m.whole, cmd = m.whole.Ask(m.scope.Query())
+	return m, cmd
 }
 
-func (m Model) query() view.Query {
-	return view.Query{Account: m.scope.Account, Period: m.scope.Period, Metric: m.scope.Metric, Filter: m.scope.Filter}
-}
-
-// takeFigures takes the quick answer and asks for the rest. Findings and movers of the question before
-// stay until theirs come: they hold the place.
+// takeFigures takes the quick answer and asks for the rest, which says what is wrong if something is.
+// Findings and movers of the question before stay until theirs come: they hold the place.
 func (m Model) takeFigures(a screen.Answer[figures]) (Model, tea.Cmd) {
-	if !m.quick.Wants(a.Gen) {
+	waiting, answer, failed := m.quick.Take(a)
+	m.quick = waiting
+	switch {
+	case failed != nil:
+		return m.askWhole()
+	case answer == nil:
 		return m, nil
 	}
-	m.quick = m.quick.Stop()
-	if a.Err != nil {
-		return m.askWhole() // which says what is wrong, if it still is
-	}
-	o := a.Value.Overview
+	o := answer.Overview
 	if m.shown != nil {
 		o.Findings, o.Movers = m.shown.Findings, m.shown.Movers
 	}
-	m.shown, m.err = &o, nil
+	m.shown = &o
 	m.stage = max(m.stage, figuresOnly)
 	m.answer++
 	return m.settle().askWhole()
 }
 
 func (m Model) takeWhole(a screen.Answer[view.Overview]) (Model, tea.Cmd) {
-	if !m.whole.Wants(a.Gen) {
-		return m, nil
+	waiting, answer, cmd := m.whole.Take(a)
+	m.whole = waiting
+	if answer == nil {
+		return m, cmd
 	}
-	m.whole, m.slow = m.whole.Stop(), false
-	m.err = a.Err
-	if a.Err != nil {
-		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
-	}
-	m.shown, m.stage = &a.Value, everything
+	m.shown, m.stage = answer, everything
 	m.answer++
 	return m.settle(), nil
 }

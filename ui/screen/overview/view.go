@@ -32,17 +32,13 @@ func (m Model) View(f screen.Frame) screen.Page {
 	m.width, m.height = f.Width, f.Height
 	m = m.settle()
 	page := screen.Page{Question: "How are my saves doing?"}
-	if m.slow {
+	if m.quick.Slow || m.whole.Slow {
 		page.Status = "Looking at every video for what moved" + f.Look.Glyphs.Cut
 	}
 	d := drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, f: f, l: m.layout(), number: format(f.Look), o: m.shown}
 	switch {
-	case m.shown == nil && m.err != nil:
-		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
-		for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
-			d.In(3, i, look.Text, line)
-		}
 	case m.shown == nil:
+		d.Failed(m.whole.Err)
 	default:
 		page.Head, page.Videos, page.Video = &m.shown.Head, m.shown.Videos, m.video()
 		d.draw()

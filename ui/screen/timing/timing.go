@@ -18,17 +18,14 @@ const ID screen.ID = "timing"
 // Load computes the view. It may take long; it stops when ctx does.
 type Load func(ctx context.Context, q view.Query) (view.Timing, error)
 
+// asking waits for the view.
+type asking = screen.Asking[view.Query, view.Timing]
+
 // A Model is the screen: what was asked, what came, and where the cursor is.
 type Model struct {
-	ctx    context.Context // ends with the program
-	load   Load
-	asked  view.Query // the question that is answered or under way
-	begun  bool       // it was shown once
-	wait   screen.Pending
-	slow   bool         // the answer takes longer than people notice
+	asking asking
 	shown  *view.Timing // the last good answer, never written to; it stays under a newer error
 	week   *week        // the same by hours; made with shown, never written to
-	err    error
 	at     hour
 	moved  bool // the cursor was put somewhere; before, it goes where the answer points
 	width  int  // of the frame, for whether there is a map or a list
@@ -47,7 +44,7 @@ type week struct {
 
 // New is the screen before it was shown.
 func New(ctx context.Context, load Load) Model {
-	return Model{ctx: ctx, load: load, width: 80, height: 19}
+	return Model{asking: screen.NewAsking(ctx, ID, load), width: 80, height: 19}
 }
 
 // picked is the hour that was clicked.
@@ -64,15 +61,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.ScopeChanged:
 		return m.rescope(msg.Scope)
 	case screen.DataChanged:
-		return m.ask(m.asked)
-	case screen.Late:
-		m.slow = m.slow || m.wait.Wants(msg.Gen)
-		return m, nil
+		return m.asks(m.asking.Again())
+	case screen.Late, screen.Answer[view.Timing]:
+		return m.take(msg)
 	case screen.Resized:
 		m.width, m.height = msg.Width, msg.Height
 		return m, nil
-	case screen.Answer[view.Timing]:
-		return m.take(msg)
 	case picked:
 		m.at, m.moved = hour(msg), true
 		return m, nil
@@ -84,34 +78,25 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // rescope asks when what all screens share is not what was asked for. Period and metric have no part in it:
 // hours are told apart by all that is known, and by saves.
 func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
-	q := view.Query{Account: s.Account, Filter: s.Filter}
-	if q == m.asked && m.begun && m.err == nil {
-		return m, nil
-	}
-	m.begun = true
-	return m.ask(q)
+	return m.asks(m.asking.Want(view.Query{Account: s.Account, Filter: s.Filter}))
 }
 
-func (m Model) ask(q view.Query) (Model, tea.Cmd) {
-	var cmd tea.Cmd
-	load := m.load
-	m.asked, m.slow = q, false
-	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID, func(ctx context.Context) (view.Timing, error) { return load(ctx, q) })
-	return m, tea.Batch(cmd, m.wait.Late(ID))
+// asks goes on with a question that was asked, or was not.
+func (m Model) asks(a asking, cmd tea.Cmd) (Model, tea.Cmd) {
+	m.asking = a
+	return m, cmd
 }
 
 // take keeps an answer. The cursor stays on its hour; before it was moved it stands on the best one.
-func (m Model) take(a screen.Answer[view.Timing]) (Model, tea.Cmd) {
-	if !m.wait.Wants(a.Gen) || screen.Cancelled(a.Err) {
-		return m, nil
+func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
+	waiting, answer, cmd := m.asking.Take(msg)
+	m.asking = waiting
+	if answer == nil {
+		return m, cmd
 	}
-	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
-	if a.Err != nil {
-		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
-	}
-	m.shown, m.week = &a.Value, weekOf(a.Value)
+	m.shown, m.week = answer, weekOf(*answer)
 	if !m.moved {
-		m.at = pointsTo(a.Value)
+		m.at = pointsTo(*answer)
 	}
 	return m, nil
 }

@@ -7,61 +7,27 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"saveboard/model"
 	"saveboard/model/view"
 	"saveboard/model/view/sample"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/screentest"
 )
-
-var scope = screen.Scope{Account: 1, Period: model.LastDays(28)}
-
-func frame(l look.Look, width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true, Scope: scope}
-}
 
 // shown is the screen with an answer on it, in a window of that size, after some keys.
 func shown(t *testing.T, v view.Timing, width, height int, keys ...string) Model {
 	t.Helper()
 	load := func(context.Context, view.Query) (view.Timing, error) { return v, nil }
 	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
-	m, cmd := m.Update(screen.Shown{Scope: scope})
-	m, _ = m.Update(answer(cmd))
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
 	for _, k := range keys {
-		m, _ = m.Update(press(k))
+		m, _ = m.Update(screentest.Press(k))
 	}
 	return m
-}
-
-// answer is what a question finds, without the waiting for a late one.
-func answer(cmd tea.Cmd) tea.Msg {
-	if both, ok := cmd().(tea.BatchMsg); ok {
-		return both[0]()
-	}
-	return nil
-}
-
-func press(key string) tea.KeyPressMsg {
-	named := map[string]rune{
-		"enter": tea.KeyEnter, "up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown,
-	}
-	if code, ok := named[key]; ok {
-		return tea.KeyPressMsg{Code: code}
-	}
-	return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
-}
-
-func looks() map[string]look.Look {
-	return map[string]look.Look{
-		"dark": look.New("dark", look.TrueColour, look.Full()), "light": look.New("light", look.TrueColour, look.Full()),
-		"ascii": look.New("dark", look.Colours16, look.ASCII()), "mono": look.New(look.Mono, look.NoColour, look.Full()),
-		"16": look.New("dark", look.Colours16, look.Full()),
-	}
 }
 
 func nothingYet() view.Timing {
@@ -99,8 +65,8 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
 			t.Parallel()
-			page := shown(t, c.view, c.w, c.h, strings.Fields(c.keys)...).View(frame(looks()[c.theme], c.w, c.h))
-			golden.RequireEqual(t, strings.Join(page.Lines, "\n")+"\nstatus: "+page.Status+"\n")
+			page := shown(t, c.view, c.w, c.h, strings.Fields(c.keys)...).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
+			screentest.Golden(t, page)
 		})
 	}
 }
@@ -108,29 +74,7 @@ func TestGolden(t *testing.T) {
 func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Timing{sample.Timing(), sample.LevelTiming(), sample.TimingTooFew(), sample.TimingOfNone(), nothingYet()} {
-		for width := 40; width <= 300; width += 13 {
-			for height := 12; height <= 100; height += 5 {
-				m := shown(t, v, width, height, "right")
-				f := frame(looks()["dark"], width, height)
-				page := m.View(f)
-				if len(page.Lines) > f.Height {
-					t.Fatalf("%d lines in %d×%d", len(page.Lines), width, height)
-				}
-				for _, line := range page.Lines {
-					if ansi.StringWidth(line) > width {
-						t.Fatalf("%q is wider than %d", line, width)
-					}
-				}
-				for _, r := range page.Regions {
-					if r.X < 0 || r.Y < 0 || r.X+r.Width > width || r.Y+r.Height > f.Height {
-						t.Fatalf("%+v is outside of %d×%d", r, width, height)
-					}
-				}
-				if again := m.View(f); strings.Join(again.Lines, "\n") != strings.Join(page.Lines, "\n") {
-					t.Fatalf("two views of %d×%d differ", width, height)
-				}
-			}
-		}
+		screentest.FitsEverySize(t, 13, 5, func(f screen.Frame) screen.Page { return shown(t, v, f.Width, f.Height+5, "right").View(f) })
 	}
 }
 
@@ -138,7 +82,7 @@ func TestCautionAndZoneStayAtEverySize(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{40, 12}, {40, 20}, {60, 20}, {80, 24}, {104, 24}, {120, 24}, {140, 40}, {200, 60}} {
 		m := shown(t, sample.Timing(), size[0], size[1])
-		page := ansi.Strip(strings.Join(m.View(frame(looks()["dark"], size[0], size[1])).Lines, "\n"))
+		page := ansi.Strip(strings.Join(m.View(screentest.Frame(screentest.Look("dark"), size[0], size[1])).Lines, "\n"))
 		for _, want := range []string{"You chose these|you chose these", "Buenos Aires|Buenos_Aires", "Saturday 8 to 11"} {
 			one, other, _ := strings.Cut(want, "|")
 			if !strings.Contains(page, one) && (other == "" || !strings.Contains(page, other)) {
@@ -177,7 +121,7 @@ func TestTheFocusedHourIsSaidInWords(t *testing.T) {
 	t.Parallel()
 	m := shown(t, sample.Timing(), 80, 24)
 	line := func(m Model, y int) string {
-		return strings.TrimSpace(ansi.Strip(m.View(frame(looks()["mono"], 80, 24)).Lines[y]))
+		return strings.TrimSpace(ansi.Strip(m.View(screentest.Mono(80, 24)).Lines[y]))
 	}
 	if got, want := line(m, 10), m.focused().Sentence(); got != want || !strings.HasPrefix(want, "Saturday 8 to 9: 1.4× typical (") {
 		t.Errorf("it says %q, want %q", got, want)
@@ -204,7 +148,7 @@ func TestAFaintCellIsADotWhateverItsEffect(t *testing.T) {
 
 func TestEnterSaysWhyItDoesNothingYet(t *testing.T) {
 	t.Parallel()
-	_, cmd := shown(t, sample.Timing(), 80, 24).Update(press("enter"))
+	_, cmd := shown(t, sample.Timing(), 80, 24).Update(screentest.Press("enter"))
 	if refused, ok := cmd().(screen.Refused); !ok || refused.Why == "" {
 		t.Errorf("it says %v", cmd())
 	}
@@ -212,7 +156,7 @@ func TestEnterSaysWhyItDoesNothingYet(t *testing.T) {
 
 func TestWhatIsCopiedHasAllThatTheScreenSays(t *testing.T) {
 	t.Parallel()
-	_, cmd := shown(t, sample.Timing(), 80, 24).Update(press("y"))
+	_, cmd := shown(t, sample.Timing(), 80, 24).Update(screentest.Press("y"))
 	got := cmd().(screen.Copy).Text
 	for _, want := range []string{
 		"Saturday 8 to 11: 1.4× typical.", "Saturday 8 to 9: ", "Wednesday 16 to 20: 1.3× typical (1.0× to 1.6×), 23 videos.",
@@ -228,7 +172,7 @@ func TestAClickFocusesTheHourThatIsThere(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {40, 20}} {
 		m := shown(t, sample.Timing(), size[0], size[1])
-		page := m.View(frame(looks()["mono"], size[0], size[1]))
+		page := m.View(screentest.Mono(size[0], size[1]))
 		hours := 0
 		for _, r := range page.Regions {
 			clicked, _ := m.Update(r.Msg)
@@ -246,7 +190,7 @@ func TestAClickFocusesTheHourThatIsThere(t *testing.T) {
 func TestPeriodAndMetricAskNothingAnewAndThePlaceStays(t *testing.T) {
 	t.Parallel()
 	m := shown(t, sample.Timing(), 80, 24, "up", "left")
-	other := scope
+	other := screentest.Scope()
 	other.Period, other.Metric = model.LastDays(7), model.MetricViews
 	m, cmd := m.Update(screen.ScopeChanged{Scope: other})
 	if cmd != nil {
@@ -254,14 +198,14 @@ func TestPeriodAndMetricAskNothingAnewAndThePlaceStays(t *testing.T) {
 	}
 	other.Filter = "bread"
 	m, cmd = m.Update(screen.ScopeChanged{Scope: other})
-	if cmd == nil || m.asked.Filter != "bread" {
+	if cmd == nil || m.asking.Asked.Filter != "bread" {
 		t.Fatal("a filter does not ask")
 	}
-	m, _ = m.Update(answer(cmd))
+	m, _ = m.Update(screentest.Answer(cmd))
 	if want := (hour{4, 7}); m.at != want {
 		t.Errorf("the cursor is on %v, want %v", m.at, want)
 	}
-	if page := m.View(frame(looks()["dark"], 80, 24)); !page.AllTime || page.Videos != sample.Timing().Videos+14 {
+	if page := m.View(screentest.Frame(screentest.Look("dark"), 80, 24)); !page.AllTime || page.Videos != sample.Timing().Videos+14 {
 		t.Errorf("%d videos, all time %v", page.Videos, page.AllTime)
 	}
 }
@@ -270,27 +214,28 @@ func TestAnErrorIsSaidAndLeavesTheLastAnswer(t *testing.T) {
 	t.Parallel()
 	m := shown(t, sample.Timing(), 80, 24)
 	broken := errors.New("the file is locked")
-	m.load = func(context.Context, view.Query) (view.Timing, error) { return view.Timing{}, broken }
-	m, cmd := m.Update(screen.DataChanged{})
-	m, cmd = m.Update(answer(cmd))
+	failing := func(context.Context, view.Query) (view.Timing, error) { return view.Timing{}, broken }
+	m.asking = screen.NewAsking(t.Context(), ID, failing)
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, cmd = m.Update(screentest.Answer(cmd))
 	if got := cmd(); got != (screen.Failed{Err: broken}) || m.shown == nil {
 		t.Errorf("it says %v", got)
 	}
-	m, cmd = New(t.Context(), m.load).Update(screen.Shown{Scope: scope})
-	m, _ = m.Update(answer(cmd))
-	if page := m.View(frame(looks()["mono"], 80, 24)); !strings.Contains(page.Lines[0], "the file is locked") {
+	m, cmd = New(t.Context(), failing).Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
+	if page := m.View(screentest.Mono(80, 24)); !strings.Contains(page.Lines[0], "the file is locked") {
 		t.Errorf("without an answer before it shows %q", page.Lines[0])
 	}
 }
 
 func TestWaitingIsSaidOnceItIsNoticed(t *testing.T) {
 	t.Parallel()
-	m, _ := New(t.Context(), nil).Update(screen.Shown{Scope: scope})
-	f := frame(looks()["dark"], 80, 24)
+	m, _ := New(t.Context(), nil).Update(screen.Shown{Scope: screentest.Scope()})
+	f := screentest.Frame(screentest.Look("dark"), 80, 24)
 	if page := m.View(f); page.Status != "" {
 		t.Errorf("at once it says %q", page.Status)
 	}
-	m.slow = m.wait.Waiting()
+	m, _ = m.Update(screen.Late{To: ID, Gen: 1})
 	if page := m.View(f); page.Status != "Looking at every video…" {
 		t.Errorf("later it says %q", page.Status)
 	}
@@ -298,18 +243,14 @@ func TestWaitingIsSaidOnceItIsNoticed(t *testing.T) {
 
 func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
 	t.Parallel()
-	for _, size := range [][2]int{{140, 40}, {80, 24}, {40, 12}} {
-		f := frame(looks()["mono"], size[0], size[1])
-		f.FilterLine = true
-		if page := shown(t, sample.TimingTooFew(), size[0], size[1]).View(f); page.Lines[1] != "" {
-			t.Errorf("at %v the line is %q", size, page.Lines[1])
-		}
-	}
+	screentest.LeavesTheFilterLineBlank(t, func(f screen.Frame) screen.Page {
+		return shown(t, sample.TimingTooFew(), f.Width, f.Height+5).View(f)
+	})
 }
 
 func TestAFilterThatNothingMatchesSaysHowToLeaveIt(t *testing.T) {
 	t.Parallel()
-	f := frame(looks()["mono"], 80, 24)
+	f := screentest.Mono(80, 24)
 	f.Scope.Filter = "rye"
 	page := ansi.Strip(strings.Join(shown(t, nothingYet(), 80, 24).View(f).Lines, "\n"))
 	if !strings.Contains(page, "esc shows all again") {
@@ -334,33 +275,16 @@ func TestTheAxisOfRatiosHasThreeRoundMarksOrMore(t *testing.T) {
 	}
 }
 
-func TestNoKeyIsBoundTwice(t *testing.T) {
-	t.Parallel()
-	seen := make(map[string]string)
-	for _, a := range actions() {
-		for _, k := range a.Keys {
-			if other, ok := seen[k]; ok {
-				t.Errorf("%s is bound to %s and %s", k, other, a.ID)
-			}
-			seen[k] = a.ID
-		}
-	}
-}
-
 func TestWhatHasNothingToShowOffersNothing(t *testing.T) {
 	t.Parallel()
-	for _, a := range shown(t, nothingYet(), 80, 24).Actions() {
-		if a.Hint != "" && a.Off == "" {
-			t.Errorf("%s is offered where there is nothing", a.Name)
-		}
-	}
+	screentest.OffersNothing(t, shown(t, nothingYet(), 80, 24).Actions())
 }
 
 func BenchmarkView(b *testing.B) {
 	v := sample.Timing()
 	m := New(b.Context(), nil)
 	m.shown, m.week = &v, weekOf(v)
-	f := frame(look.New("dark", look.TrueColour, look.Full()), 140, 40)
+	f := screentest.Frame(look.New("dark", look.TrueColour, look.Full()), 140, 40)
 	for b.Loop() {
 		m.View(f)
 	}

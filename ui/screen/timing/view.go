@@ -36,18 +36,14 @@ func (m Model) View(f screen.Frame) screen.Page {
 	page := screen.Page{Question: question, AllTime: true}
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, l: m.layout(), v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
 	switch {
-	case m.shown == nil && m.err != nil:
-		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
-		for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
-			d.In(3, i, look.Text, line)
-		}
 	case m.shown == nil:
+		d.Failed(m.asking.Err)
 	default:
 		page.Head, page.Videos = &m.shown.Head, m.shown.Videos+m.leftOut()
 		d.draw()
 		page.Status = d.status()
 	}
-	if m.slow {
+	if m.asking.Slow {
 		page.Status = "Looking at every video" + f.Look.Glyphs.Cut
 	}
 	page.Lines, page.Regions = d.Lines(), d.regions

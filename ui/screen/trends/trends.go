@@ -36,16 +36,13 @@ const (
 	ways
 )
 
+// asking waits for the view.
+type asking = screen.Asking[view.TrendsQuery, view.Trends]
+
 // A Model is the screen: what was asked, what came, and where the cursor is on each of the lists.
 type Model struct {
-	ctx     context.Context // ends with the program
-	load    Load
-	asked   view.TrendsQuery // the question that is answered or under way
-	begun   bool             // it was shown once
-	wait    screen.Pending
-	slow    bool         // the answer takes longer than people notice
+	asking  asking
 	shown   *view.Trends // the last good answer, never written to; it stays under a newer error
-	err     error
 	lists   [ofSpikes]list
 	colours map[int]look.Role // of the lines, by their series
 	way     way               // the list that has the cursor
@@ -58,7 +55,7 @@ type Model struct {
 
 // New is the screen before it was shown.
 func New(ctx context.Context, load Load) Model {
-	return Model{ctx: ctx, load: load, width: 80, height: 19, chart: new(chart.Memo)}
+	return Model{asking: screen.NewAsking(ctx, ID, load), width: 80, height: 19, chart: new(chart.Memo)}
 }
 
 // picked is what a click on a row says: the list and the row in it.
@@ -78,15 +75,12 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.ScopeChanged:
 		return m.rescope(msg.Scope)
 	case screen.DataChanged:
-		return m.ask(m.asked)
-	case screen.Late:
-		m.slow = m.slow || m.wait.Wants(msg.Gen)
-		return m, nil
+		return m.asks(m.asking.Again())
+	case screen.Late, screen.Answer[view.Trends]:
+		return m.take(msg)
 	case screen.Resized:
 		m.width, m.height = msg.Width, msg.Height
 		return m, nil
-	case screen.Answer[view.Trends]:
-		return m.take(msg)
 	case picked:
 		if msg.way == m.way && msg.row == m.windows[m.way].Cursor {
 			return open(m)
@@ -101,34 +95,24 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // rescope asks when what all screens share is not what was asked for. Neither the period nor the metric has a
 // part in it.
 func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
-	same := m.asked.Account == s.Account && m.asked.Filter == s.Filter
-	if same && m.begun && m.err == nil {
-		return m, nil
-	}
-	m.begun = true
-	return m.ask(view.TrendsQuery{Query: view.Query{Account: s.Account, Period: s.Period, Metric: s.Metric, Filter: s.Filter}})
+	return m.asks(m.asking.Want(view.TrendsQuery{Query: view.Query{Account: s.Account, Filter: s.Filter}}))
 }
 
-func (m Model) ask(q view.TrendsQuery) (Model, tea.Cmd) {
-	var cmd tea.Cmd
-	load := m.load
-	m.asked, m.slow = q, false
-	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID,
-		func(ctx context.Context) (view.Trends, error) { return load(ctx, q) })
-	return m, tea.Batch(cmd, m.wait.Late(ID))
+// asks goes on with a question that was asked, or was not.
+func (m Model) asks(a asking, cmd tea.Cmd) (Model, tea.Cmd) {
+	m.asking = a
+	return m, cmd
 }
 
 // take keeps an answer. Each cursor stays on what it is on, wherever that stands now.
-func (m Model) take(a screen.Answer[view.Trends]) (Model, tea.Cmd) {
-	if !m.wait.Wants(a.Gen) || screen.Cancelled(a.Err) {
-		return m, nil
-	}
-	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
-	if a.Err != nil {
-		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
+func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
+	waiting, answer, cmd := m.asking.Take(msg)
+	m.asking = waiting
+	if answer == nil {
+		return m, cmd
 	}
 	before := m
-	m.shown = &a.Value
+	m.shown = answer
 	m.lists, m.colours = arrange(m.shown)
 	for w := range ways {
 		i := -1

@@ -9,59 +9,26 @@ import (
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/x/ansi"
-	"github.com/charmbracelet/x/exp/golden"
 
 	"saveboard/model"
 	"saveboard/model/view"
 	"saveboard/model/view/sample"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/screentest"
 )
-
-var scope = screen.Scope{Account: 1, Period: model.LastDays(28)}
-
-func frame(l look.Look, width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true, Scope: scope}
-}
 
 // shown is the screen with an answer on it, after some keys.
 func shown(t *testing.T, v view.Trends, width, height int, keys ...string) Model {
 	t.Helper()
 	load := func(context.Context, view.TrendsQuery) (view.Trends, error) { return v, nil }
 	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
-	m, cmd := m.Update(screen.Shown{Scope: scope})
-	m, _ = m.Update(answer(cmd))
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
 	for _, k := range keys {
-		m, _ = m.Update(press(k))
+		m, _ = m.Update(screentest.Press(k))
 	}
 	return m
-}
-
-// answer is what a question finds, without the waiting for a late one.
-func answer(cmd tea.Cmd) tea.Msg {
-	if both, ok := cmd().(tea.BatchMsg); ok {
-		return both[0]()
-	}
-	return nil
-}
-
-func press(key string) tea.KeyPressMsg {
-	switch key {
-	case "":
-		return tea.KeyPressMsg{}
-	case "enter":
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
-	}
-	return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
-}
-
-func looks() map[string]look.Look {
-	return map[string]look.Look{
-		"dark": look.New("dark", look.TrueColour, look.Full()), "light": look.New("light", look.TrueColour, look.Full()),
-		"ascii": look.New("dark", look.Colours16, look.ASCII()), "mono": look.New(look.Mono, look.NoColour, look.Full()),
-		"16": look.New("dark", look.Colours16, look.Full()),
-	}
 }
 
 func TestGolden(t *testing.T) {
@@ -101,8 +68,8 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
 			t.Parallel()
-			page := shown(t, c.view, c.w, c.h, strings.Split(c.keys, "")...).View(frame(looks()[c.theme], c.w, c.h))
-			golden.RequireEqual(t, strings.Join(page.Lines, "\n")+"\nstatus: "+page.Status+"\n")
+			page := shown(t, c.view, c.w, c.h, strings.Split(c.keys, "")...).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
+			screentest.Golden(t, page)
 		})
 	}
 }
@@ -111,33 +78,21 @@ func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Trends{sample.Trends(), sample.TrendsTooShort(), sample.ManyTrends(24), sample.NoTrends(), {}} {
 		for _, keys := range []string{"", "G", "vvvG"} {
-			m := shown(t, v, 80, 24, strings.Split(keys, "")...)
-			for width := 40; width <= 300; width += 20 {
-				for height := 12; height <= 100; height += 11 {
-					f := frame(looks()["dark"], width, height)
-					page := m.View(f)
-					if len(page.Lines) > f.Height {
-						t.Fatalf("%d lines in %d×%d", len(page.Lines), width, height)
-					}
-					for _, line := range page.Lines {
-						if ansi.StringWidth(line) > width {
-							t.Fatalf("%q is wider than %d", line, width)
-						}
-					}
-					if again := m.View(f); strings.Join(again.Lines, "\n") != strings.Join(page.Lines, "\n") {
-						t.Fatalf("two views of %d×%d differ", width, height)
-					}
-				}
-			}
+			screentest.FitsEverySize(t, 20, 11, shown(t, v, 80, 24, strings.Split(keys, "")...).View)
 		}
 	}
+}
+
+func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
+	t.Parallel()
+	screentest.LeavesTheFilterLineBlank(t, func(f screen.Frame) screen.Page { return shown(t, sample.Trends(), f.Width, f.Height+5).View(f) })
 }
 
 func TestNameAndDirectionStayAtEverySize(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{140, 40}, {120, 24}, {80, 24}, {60, 20}, {40, 12}} {
-		page := shown(t, sample.Trends(), size[0], size[1]).View(frame(looks()["mono"], size[0], size[1]))
-		text := ansi.Strip(strings.Join(page.Lines, "\n"))
+		page := shown(t, sample.Trends(), size[0], size[1]).View(screentest.Mono(size[0], size[1]))
+		text := screentest.Text(page)
 		for _, want := range []string{"▲ #mealprep", "3% a week", "▼ Skits"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("at %v %q is missing:\n%s", size, want, text)
@@ -159,20 +114,20 @@ func TestEnterOpensWhatTheCursorIsOn(t *testing.T) {
 		"vvj":  screen.OpenHashtag{Name: "レビューと味見"},
 		"vvvv": screen.OpenHashtag{Name: "mealprep"},
 	} {
-		_, cmd := shown(t, v, 80, 24, strings.Split(keys, "")...).Update(press("enter"))
+		_, cmd := shown(t, v, 80, 24, strings.Split(keys, "")...).Update(screentest.Press("enter"))
 		if got := cmd(); got != want {
 			t.Errorf("after %q enter says %#v, want %#v", keys, got, want)
 		}
 	}
 	m := shown(t, v, 80, 24, "v", "v", "v", "j")
-	_, cmd := m.Update(press("enter"))
+	_, cmd := m.Update(screentest.Press("enter"))
 	if got, ok := cmd().(screen.OpenVideo); !ok || got.Video != v.Spikes[1].Video || len(got.Among) != 4 {
 		t.Errorf("on a spike enter says %#v", got)
 	}
-	if page := m.View(frame(looks()["mono"], 80, 24)); page.Video != v.Spikes[1].Video {
+	if page := m.View(screentest.Mono(80, 24)); page.Video != v.Spikes[1].Video {
 		t.Error("the spike's video is not what w is asked about")
 	}
-	_, cmd = shown(t, sample.TrendsTooShort(), 80, 24).Update(press("enter"))
+	_, cmd = shown(t, sample.TrendsTooShort(), 80, 24).Update(screentest.Press("enter"))
 	if _, ok := cmd().(screen.Refused); !ok {
 		t.Error("enter opens something where nothing has a trend")
 	}
@@ -228,9 +183,9 @@ func TestTheCursorStaysOnItsSeries(t *testing.T) {
 	m := shown(t, sample.Trends(), 80, 24, "j", "j", "j")
 	turned := sample.Trends()
 	slices.Reverse(turned.Series[:7])
-	m.load = func(context.Context, view.TrendsQuery) (view.Trends, error) { return turned, nil }
-	m, cmd := m.Update(screen.DataChanged{})
-	m, _ = m.Update(answer(cmd))
+	m.asking = screen.NewAsking(t.Context(), ID, func(context.Context, view.TrendsQuery) (view.Trends, error) { return turned, nil })
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
 	if s, _ := m.focused(); s == nil || s.DisplayName() != "Recipes" {
 		t.Errorf("the cursor is on %+v, want Recipes", s)
 	}
@@ -239,7 +194,7 @@ func TestTheCursorStaysOnItsSeries(t *testing.T) {
 func TestPeriodAndMetricAskNothingAnew(t *testing.T) {
 	t.Parallel()
 	m := shown(t, sample.Trends(), 80, 24)
-	other := scope
+	other := screentest.Scope()
 	other.Period, other.Metric = model.LastDays(90), model.MetricSaveRate
 	if _, cmd := m.Update(screen.ScopeChanged{Scope: other}); cmd != nil {
 		t.Error("another period is asked for")
@@ -248,7 +203,7 @@ func TestPeriodAndMetricAskNothingAnew(t *testing.T) {
 	if _, cmd := m.Update(screen.ScopeChanged{Scope: other}); cmd == nil {
 		t.Error("another filter is not asked for")
 	}
-	if page := m.View(frame(looks()["mono"], 80, 24)); !page.AllTime {
+	if page := m.View(screentest.Mono(80, 24)); !page.AllTime {
 		t.Error("the page does not say that the period has no part in it")
 	}
 }
@@ -262,8 +217,8 @@ func TestAnAnswerOutrunByAnotherQuestionIsDropped(t *testing.T) {
 	}
 	m, first := New(t.Context(), load).Update(screen.Shown{Scope: screen.Scope{Filter: "rye"}})
 	m, second := m.Update(screen.ScopeChanged{Scope: screen.Scope{Filter: "bread"}})
-	m, _ = m.Update(answer(second))
-	m, _ = m.Update(answer(first))
+	m, _ = m.Update(screentest.Answer(second))
+	m, _ = m.Update(screentest.Answer(first))
 	if m.shown.Answer != "about bread" {
 		t.Errorf("the screen says %q", m.shown.Answer)
 	}
@@ -274,15 +229,15 @@ func TestAnErrorIsSaidAndWhatWasShownStays(t *testing.T) {
 	broken := func(context.Context, view.TrendsQuery) (view.Trends, error) {
 		return view.Trends{}, errors.New("trends: disk I/O error")
 	}
-	m, cmd := New(t.Context(), broken).Update(screen.Shown{Scope: scope})
-	m, _ = m.Update(answer(cmd))
-	if page := m.View(frame(looks()["mono"], 80, 24)); !strings.Contains(page.Lines[0], "disk I/O error") {
+	m, cmd := New(t.Context(), broken).Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
+	if page := m.View(screentest.Mono(80, 24)); !strings.Contains(page.Lines[0], "disk I/O error") {
 		t.Errorf("the screen says %q", page.Lines[0])
 	}
 	m = shown(t, sample.Trends(), 80, 24)
-	m.load = broken
-	m, cmd = m.Update(screen.DataChanged{})
-	m, cmd = m.Update(answer(cmd))
+	m.asking = screen.NewAsking(t.Context(), ID, broken)
+	m, cmd = m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, cmd = m.Update(screentest.Answer(cmd))
 	if _, failed := cmd().(screen.Failed); !failed || m.shown == nil {
 		t.Error("after an error the old answer is gone, or nobody is told")
 	}
@@ -290,19 +245,19 @@ func TestAnErrorIsSaidAndWhatWasShownStays(t *testing.T) {
 
 func TestWaitingIsSaidAfterAWhile(t *testing.T) {
 	t.Parallel()
-	m, _ := New(t.Context(), nil).Update(screen.Shown{Scope: scope})
-	if page := m.View(frame(looks()["mono"], 80, 24)); page.Status != "" {
+	m, _ := New(t.Context(), nil).Update(screen.Shown{Scope: screentest.Scope()})
+	if page := m.View(screentest.Mono(80, 24)); page.Status != "" {
 		t.Errorf("at once it says %q", page.Status)
 	}
 	m, _ = m.Update(screen.Late{To: ID, Gen: 1})
-	if page := m.View(frame(looks()["mono"], 80, 24)); page.Status != "Looking at every video…" {
+	if page := m.View(screentest.Mono(80, 24)); page.Status != "Looking at every video…" {
 		t.Errorf("after a while it says %q", page.Status)
 	}
 }
 
 func TestAClickTakesTheCursorAndAnotherOpens(t *testing.T) {
 	t.Parallel()
-	f := frame(looks()["mono"], 140, 40)
+	f := screentest.Mono(140, 40)
 	m := shown(t, sample.Trends(), 140, 40)
 	regions := m.View(f).Regions
 	spike := regions[0].Msg // the panel of the spikes stands at the left
@@ -321,7 +276,7 @@ func TestAClickTakesTheCursorAndAnotherOpens(t *testing.T) {
 
 func TestCopyingSaysTheAnswerTheTrendsAndTheCurve(t *testing.T) {
 	t.Parallel()
-	_, cmd := shown(t, sample.Trends(), 80, 24).Update(press("y"))
+	_, cmd := shown(t, sample.Trends(), 80, 24).Update(screentest.Press("y"))
 	got := cmd().(screen.Copy).Text
 	for _, want := range []string{
 		"#mealprep: save rate rising, about 3% a week, 19 videos.", "#mealprep: saves rising, about 17% a week",
@@ -331,7 +286,7 @@ func TestCopyingSaysTheAnswerTheTrendsAndTheCurve(t *testing.T) {
 			t.Errorf("%q is not in what is copied: %s", want, got)
 		}
 	}
-	_, cmd = shown(t, sample.Trends(), 80, 24, "v", "v", "v").Update(press("y"))
+	_, cmd = shown(t, sample.Trends(), 80, 24, "v", "v", "v").Update(screentest.Press("y"))
 	if got := cmd().(screen.Copy).Text; !strings.HasSuffix(got, "Sourdough in 60 s 🍞, 17 Nov 2026: expected about 120, came 2,310.") {
 		t.Errorf("of a spike it copies %q", got)
 	}

@@ -38,18 +38,14 @@ func (m Model) View(f screen.Frame) screen.Page {
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
 	d.l = m.layout(f.Width, f.Height)
 	switch {
-	case m.shown == nil && m.err != nil:
-		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
-		for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
-			d.In(3, i, look.Text, line)
-		}
 	case m.shown == nil:
+		d.Failed(m.asking.Err)
 	default:
 		page.Head, page.Video = &m.shown.Head, m.video()
 		d.draw()
 		page.Status = d.status()
 	}
-	if m.slow {
+	if m.asking.Slow {
 		page.Status = waiting + f.Look.Glyphs.Cut
 	}
 	page.Lines, page.Regions = d.Lines(), d.regions

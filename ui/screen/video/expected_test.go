@@ -9,13 +9,14 @@ import (
 	"saveboard/model"
 	"saveboard/model/view"
 	"saveboard/ui/look"
+	"saveboard/ui/screen/screentest"
 )
 
 // shown is the screen without colours.
 func shown(t *testing.T, d view.VideoDetail, width, height int) string {
 	t.Helper()
 	l := look.New(look.Mono, look.NoColour, look.Full())
-	return ansi.Strip(strings.Join(opened(t, d).View(frame(l, width, height)).Lines, "\n"))
+	return ansi.Strip(strings.Join(opened(t, d).View(screentest.Frame(l, width, height)).Lines, "\n"))
 }
 
 func TestWhiskersStandOnOneAxis(t *testing.T) {

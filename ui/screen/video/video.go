@@ -20,26 +20,24 @@ const ID screen.ID = "video"
 // Load computes the view of one video. It may take long; it stops when ctx does.
 type Load func(ctx context.Context, q view.VideoQuery) (view.VideoDetail, error)
 
+// asking waits for the view.
+type asking = screen.Asking[view.VideoQuery, view.VideoDetail]
+
 // A Model is the screen: which video, among which, and what is known of it.
 type Model struct {
-	ctx   context.Context // ends with the program
-	load  Load
-	scope screen.Scope
-	front bool              // it was shown once, so scope is one
-	video model.VideoID     // the one asked for; 0 before the first
-	among []model.VideoID   // the list it was opened from; read only
-	asked view.VideoQuery   // the question that is answered or under way
-	wait  screen.Pending    //
-	slow  bool              // the answer takes longer than people notice
-	shown *view.VideoDetail // the last good answer, never written to; it stays under a newer error
-	err   error
-	curve *chart.Memo
-	daily *chart.Memo
+	scope  screen.Scope
+	front  bool            // it was shown once, so scope is one
+	video  model.VideoID   // the one asked for; 0 before the first
+	among  []model.VideoID // the list it was opened from; read only
+	asking asking
+	shown  *view.VideoDetail // the last good answer, never written to; it stays under a newer error
+	curve  *chart.Memo
+	daily  *chart.Memo
 }
 
 // New is the screen before any video was opened.
 func New(ctx context.Context, load Load) Model {
-	return Model{ctx: ctx, load: load, curve: new(chart.Memo), daily: new(chart.Memo)}
+	return Model{asking: screen.NewAsking(ctx, ID, load), curve: new(chart.Memo), daily: new(chart.Memo)}
 }
 
 // Update takes a key or a message.
@@ -58,13 +56,9 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.scope = msg.Scope
 		return m.ask()
 	case screen.DataChanged:
-		m.asked = view.VideoQuery{}
-		return m.ask()
-	case screen.Answer[view.VideoDetail]:
+		return m.asks(m.asking.Again())
+	case screen.Late, screen.Answer[view.VideoDetail]:
 		return m.take(msg)
-	case screen.Late:
-		m.slow = m.slow || m.wait.Wants(msg.Gen)
-		return m, nil
 	}
 	m, cmd, _ := screen.Dispatch(actions(), m, msg)
 	return m, cmd
@@ -76,27 +70,25 @@ func (m Model) ask() (Model, tea.Cmd) {
 		Query: view.Query{Account: m.scope.Account, Period: m.scope.Period, Metric: m.scope.Metric},
 		Video: m.video,
 	}
-	if m.video == 0 || q == m.asked && m.err == nil {
+	if m.video == 0 {
 		return m, nil
 	}
-	var cmd tea.Cmd
-	load := m.load
-	m.asked, m.slow = q, false
-	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID,
-		func(ctx context.Context) (view.VideoDetail, error) { return load(ctx, q) })
-	return m, tea.Batch(cmd, m.wait.Late(ID))
+	return m.asks(m.asking.Want(q))
 }
 
-func (m Model) take(a screen.Answer[view.VideoDetail]) (Model, tea.Cmd) {
-	if !m.wait.Wants(a.Gen) || screen.Cancelled(a.Err) {
-		return m, nil
+// asks goes on with a question that was asked, or was not.
+func (m Model) asks(a asking, cmd tea.Cmd) (Model, tea.Cmd) {
+	m.asking = a
+	return m, cmd
+}
+
+func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
+	waiting, answer, cmd := m.asking.Take(msg)
+	m.asking = waiting
+	if answer != nil {
+		m.shown = answer
 	}
-	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
-	if a.Err != nil {
-		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
-	}
-	m.shown = &a.Value
-	return m, nil
+	return m, cmd
 }
 
 // step opens the neighbour so many places further.

@@ -18,6 +18,7 @@ import (
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/screentest"
 	"saveboard/ui/widget/canvas"
 )
 
@@ -141,26 +142,18 @@ func fresh() view.VideoDetail {
 	return d
 }
 
-func frame(l look.Look, width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true, Scope: screen.Scope{Account: 1, Period: model.LastDays(28)}}
-}
-
 // opened is the screen with an answer on it.
 func opened(t *testing.T, d view.VideoDetail) Model {
 	t.Helper()
 	load := func(context.Context, view.VideoQuery) (view.VideoDetail, error) { return d, nil }
 	m, _ := New(t.Context(), load).Update(screen.OpenVideo{Video: d.Video.ID, Among: []model.VideoID{7, d.Video.ID, 9}})
-	m, cmd := m.Update(screen.Shown{Scope: screen.Scope{Account: 1, Period: model.LastDays(28)}})
-	m, _ = m.Update(answer(cmd))
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
 	return m
 }
 
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	full := map[string]look.Look{
-		"dark": look.New("dark", look.TrueColour, look.Full()), "light": look.New("light", look.TrueColour, look.Full()),
-		"ascii": look.New("dark", look.Colours16, look.ASCII()), "mono": look.New(look.Mono, look.NoColour, look.Full()),
-	}
 	for _, c := range []struct {
 		name  string
 		view  view.VideoDetail
@@ -182,7 +175,7 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
 			t.Parallel()
-			page := opened(t, c.view).View(frame(full[c.theme], c.w, c.h))
+			page := opened(t, c.view).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
 			golden.RequireEqual(t, strings.Join(page.Lines, "\n")+"\n")
 		})
 	}
@@ -190,27 +183,10 @@ func TestGolden(t *testing.T) {
 
 func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
-	l := look.New("dark", look.TrueColour, look.Full())
 	for _, d := range []view.VideoDetail{sourdough(), oven(), fresh(), {}} {
 		m := New(t.Context(), nil)
 		m.shown = &d
-		for width := 40; width <= 300; width += 13 {
-			for height := 12; height <= 100; height += 11 {
-				f := frame(l, width, height)
-				page := m.View(f)
-				if len(page.Lines) > f.Height {
-					t.Fatalf("%d lines in %d×%d", len(page.Lines), width, height)
-				}
-				for _, line := range page.Lines {
-					if ansi.StringWidth(line) > width {
-						t.Fatalf("%q is wider than %d", line, width)
-					}
-				}
-				if again := m.View(f); strings.Join(again.Lines, "\n") != strings.Join(page.Lines, "\n") {
-					t.Fatalf("two views of %d×%d differ", width, height)
-				}
-			}
-		}
+		screentest.FitsEverySize(t, 13, 11, m.View)
 	}
 }
 
@@ -218,7 +194,7 @@ func TestTheSentenceAboutNamesAlwaysStays(t *testing.T) {
 	t.Parallel()
 	m := opened(t, sourdough())
 	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {52, 14}, {40, 12}} {
-		page := m.View(frame(look.New(look.Mono, look.NoColour, look.Full()), size[0], size[1]))
+		page := m.View(screentest.Mono(size[0], size[1]))
 		shown := strings.Join(strings.Fields(ansi.Strip(strings.Join(page.Lines, " "))), " ")
 		if !strings.Contains(shown, "12,480 people saved this. Their names are theirs.") {
 			t.Errorf("at %d×%d it is missing in %q", size[0], size[1], shown)
@@ -231,7 +207,7 @@ func TestTwoCountsLateInALongLifeMakeACurve(t *testing.T) {
 	d := sourdough()
 	d.Curve = []view.Knot{{AgeDays: 557, Saves: 12}, {AgeDays: 568, Saves: 30}}
 	d.Days, d.Typical = nil, nil
-	page := ansi.Strip(strings.Join(opened(t, d).View(frame(look.New(look.Mono, look.NoColour, look.Full()), 80, 24)).Lines, "\n"))
+	page := ansi.Strip(strings.Join(opened(t, d).View(screentest.Mono(80, 24)).Lines, "\n"))
 	if strings.Contains(page, "A curve begins") || !strings.Contains(page, "18 mo") {
 		t.Errorf("12 and 30 saves are two counts, and there is no curve:\n%s", page)
 	}
@@ -249,7 +225,7 @@ func TestTheCurveIsSaidInWordsWhereverItIsDrawn(t *testing.T) {
 		{140, 40, " ▒ your typical video  ░ middle half of yours "},
 		{140, 40, " 12,480 saves at 19 days; half of your videos had between 1,900 and 3,600 by then. "},
 	} {
-		page := ansi.Strip(strings.Join(m.View(frame(look.New(look.Mono, look.NoColour, look.Full()), c.width, c.height)).Lines, "\n"))
+		page := ansi.Strip(strings.Join(m.View(screentest.Mono(c.width, c.height)).Lines, "\n"))
 		if !strings.Contains(page, c.want) {
 			t.Errorf("%d columns do not say %q:\n%s", c.width, c.want, page)
 		}
@@ -264,12 +240,12 @@ func TestTheCurveIsSaidInWordsWhereverItIsDrawn(t *testing.T) {
 		{80, 24, " 12,480 saves at 19 days. "},
 		{200, 60, " 12,480 saves at 19 days, half of them by 4.1 days. No band of yours yet: it needs 8 videos counted around one age. "},
 	} {
-		page := ansi.Strip(strings.Join(opened(t, bandless).View(frame(look.New(look.Mono, look.NoColour, look.Full()), c.width, c.height)).Lines, "\n"))
+		page := ansi.Strip(strings.Join(opened(t, bandless).View(screentest.Mono(c.width, c.height)).Lines, "\n"))
 		if !strings.Contains(page, c.want) || strings.Contains(page, "▒") {
 			t.Errorf("without a band %d columns do not say %q:\n%s", c.width, c.want, page)
 		}
 	}
-	page := ansi.Strip(strings.Join(opened(t, fresh()).View(frame(look.New(look.Mono, look.NoColour, look.Full()), 140, 40)).Lines, "\n"))
+	page := ansi.Strip(strings.Join(opened(t, fresh()).View(screentest.Mono(140, 40)).Lines, "\n"))
 	if n := strings.Count(page, "41 saves at 2 days"); n != 1 {
 		t.Errorf("without a curve its words are said %d times, want once:\n%s", n, page)
 	}
@@ -292,22 +268,6 @@ func TestTheSameDayStandsInTheSameColumn(t *testing.T) {
 	}
 }
 
-// answer is what a question finds, without the waiting for a late one.
-func answer(cmd tea.Cmd) tea.Msg {
-	if both, ok := cmd().(tea.BatchMsg); ok {
-		return both[0]()
-	}
-	return nil
-}
-
-func press(text string) tea.KeyPressMsg {
-	switch text {
-	case "esc":
-		return tea.KeyPressMsg{Code: tea.KeyEscape}
-	}
-	return tea.KeyPressMsg{Code: []rune(text)[0], Text: text}
-}
-
 func TestKeysSayWhatTheyWant(t *testing.T) {
 	t.Parallel()
 	m := opened(t, sourdough())
@@ -319,7 +279,7 @@ func TestKeysSayWhatTheyWant(t *testing.T) {
 			Text: "“Sourdough in 60 s 🍞”: 5.2× your typical video at 19 days, ahead of 41 of 47. 12,480 saves at 19 days; half of your videos had between 1,900 and 3,600 by then.\nhttps://www.tiktok.com/@mira.bakes/video/7300000000000000001",
 		},
 	} {
-		_, cmd := m.Update(press(key))
+		_, cmd := m.Update(screentest.Press(key))
 		if cmd == nil {
 			t.Errorf("%s does nothing", key)
 			continue
@@ -339,17 +299,17 @@ func TestNeighboursAreReachedAndTheEndsSaySo(t *testing.T) {
 	}
 	m, _ := New(t.Context(), load).Update(screen.OpenVideo{Video: 7, Among: []model.VideoID{7, 8}})
 	m, cmd := m.Update(screen.Shown{})
-	m, _ = m.Update(answer(cmd))
-	m, late := m.Update(press("n"))
+	m, _ = m.Update(screentest.Answer(cmd))
+	m, late := m.Update(screentest.Press("n"))
 	if m.place() != "2 of 2 videos" {
 		t.Errorf("the place is %q", m.place())
 	}
-	if _, cmd := m.Update(press("n")); cmd().(screen.Refused).Why != "this is the last video of the list" {
+	if _, cmd := m.Update(screentest.Press("n")); cmd().(screen.Refused).Why != "this is the last video of the list" {
 		t.Errorf("the end is not said: %v", cmd())
 	}
-	m, cmd = m.Update(press("p"))
-	m, _ = m.Update(answer(cmd))
-	m, _ = m.Update(answer(late)) // outrun
+	m, cmd = m.Update(screentest.Press("p"))
+	m, _ = m.Update(screentest.Answer(cmd))
+	m, _ = m.Update(screentest.Answer(late)) // outrun
 	if m.shown.Video.ID != 7 {
 		t.Errorf("video %d is shown, want 7", m.shown.Video.ID)
 	}
@@ -370,28 +330,15 @@ func TestAnErrorLeavesTheLastAnswer(t *testing.T) {
 	t.Parallel()
 	m := opened(t, sourdough())
 	broken := errors.New("the file is locked")
-	m.load = func(context.Context, view.VideoQuery) (view.VideoDetail, error) { return view.VideoDetail{}, broken }
-	m, cmd := m.Update(screen.DataChanged{})
-	m, cmd = m.Update(answer(cmd))
+	m.asking = screen.NewAsking(t.Context(), ID, func(context.Context, view.VideoQuery) (view.VideoDetail, error) { return view.VideoDetail{}, broken })
+	m, cmd := m.Update(screen.Shown{Scope: m.scope})
+	m, cmd = m.Update(screentest.Answer(cmd))
 	if got := cmd(); got != (screen.Failed{Err: broken}) {
 		t.Errorf("it says %v", got)
 	}
-	page := m.View(frame(look.New(look.Mono, look.NoColour, look.Full()), 80, 24))
+	page := m.View(screentest.Mono(80, 24))
 	if !strings.Contains(page.Lines[0], "Sourdough") {
 		t.Errorf("the answer is gone: %q", page.Lines[0])
-	}
-}
-
-func TestNoKeyIsBoundTwice(t *testing.T) {
-	t.Parallel()
-	seen := make(map[string]string)
-	for _, a := range actions() {
-		for _, k := range a.Keys {
-			if other, ok := seen[k]; ok {
-				t.Errorf("%s is bound to %s and %s", k, other, a.ID)
-			}
-			seen[k] = a.ID
-		}
 	}
 }
 
@@ -399,7 +346,7 @@ func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
 	t.Parallel()
 	l := look.New(look.Mono, look.NoColour, look.Full())
 	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {40, 12}} {
-		f := frame(l, size[0], size[1])
+		f := screentest.Frame(l, size[0], size[1])
 		f.FilterLine = true
 		page := opened(t, oven()).View(f)
 		if page.Lines[1] != "" || page.Lines[2] == "" {

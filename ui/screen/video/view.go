@@ -26,7 +26,7 @@ const (
 // View places what is known of the video.
 func (m Model) View(f screen.Frame) screen.Page {
 	page := screen.Page{Question: "How is this one doing?", Status: m.place(), Video: m.video, Videos: max(1, len(m.among))}
-	if m.slow {
+	if m.asking.Slow {
 		page.Status = "Looking at this video" + f.Look.Glyphs.Cut
 	}
 	if f.Width >= widePanes {
@@ -34,12 +34,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 	}
 	c := canvas.New(f.Look, f.Width, f.Height)
 	if m.shown == nil {
-		if m.err != nil {
-			c.In(1, 0, look.Error, f.Look.Glyphs.Failed)
-			for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
-				c.In(3, i, look.Text, line)
-			}
-		}
+		c.Failed(m.asking.Err)
 		page.Lines = c.Lines()
 		return page
 	}

@@ -30,16 +30,14 @@ type Load struct {
 
 // A Model is the screen: what was asked, what came, and where the user is.
 type Model struct {
-	ctx     context.Context // ends with the program
-	load    Load
+	ctx     context.Context                                                        // ends with the program
+	load    func(ctx context.Context, q view.VideoQuery) (view.VideoDetail, error) // the one beside the list
 	scope   screen.Scope
 	sort    view.Column // empty: the metric's own
 	reverse bool
 	only    *string // videos of this category; "" is the uncategorised, nil all
-	wait    screen.Pending
-	slow    bool         // the answer takes longer than people notice
+	asking  screen.Asking[view.VideosQuery, view.Videos]
 	shown   *view.Videos // the last good answer, never written to; it stays under a newer error
-	err     error
 	window  table.Window
 	preview preview
 	width   int
@@ -65,7 +63,7 @@ const restBeforePreview = 120 * time.Millisecond
 
 // New is the screen before it was first shown.
 func New(ctx context.Context, load Load) Model {
-	return Model{ctx: ctx, load: load, preview: preview{memo: new(chart.Memo)}}
+	return Model{ctx: ctx, load: load.Video, asking: screen.NewAsking(ctx, ID, load.Videos), preview: preview{memo: new(chart.Memo)}}
 }
 
 // Update takes a key or a message.
@@ -95,13 +93,10 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.width, m.height = msg.Width, msg.Height
 		m.window = m.window.Within(m.rows(), m.visible())
 		return m.rest()
-	case screen.Answer[view.Videos]:
+	case screen.Late, screen.Answer[view.Videos]:
 		return m.take(msg)
 	case screen.Answer[view.VideoDetail]:
 		return m.takePreview(msg), nil
-	case screen.Late:
-		m.slow = m.slow || m.wait.Wants(msg.Gen)
-		return m, nil
 	case rested:
 		return m.follow(msg)
 	case rowClicked:
@@ -114,29 +109,21 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 }
 
 func (m Model) ask() (Model, tea.Cmd) {
-	load, q := m.load.Videos, view.VideosQuery{Query: m.query(), Sort: m.sort, Reverse: m.reverse, Category: m.only}
 	var cmd tea.Cmd
-	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID, func(ctx context.Context) (view.Videos, error) { return load(ctx, q) })
-	m.slow = false
-	return m, tea.Batch(cmd, m.wait.Late(ID))
-}
-
-func (m Model) query() view.Query {
-	return view.Query{Account: m.scope.Account, Period: m.scope.Period, Metric: m.scope.Metric, Filter: m.scope.Filter}
+	m.asking, cmd = m.asking.Ask(view.VideosQuery{Query: m.scope.Query(), Sort: m.sort, Reverse: m.reverse, Category: m.only})
+	return m, cmd
 }
 
 // take takes the list. The cursor stays on its video when that is still there, wherever it went.
-func (m Model) take(a screen.Answer[view.Videos]) (Model, tea.Cmd) {
-	if !m.wait.Wants(a.Gen) {
-		return m, nil
-	}
-	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
-	if a.Err != nil {
-		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
+func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
+	waiting, answer, cmd := m.asking.Take(msg)
+	m.asking = waiting
+	if answer == nil {
+		return m, cmd
 	}
 	at := m.video()
-	resorted := m.shown != nil && (m.shown.Sort != a.Value.Sort || m.shown.Reverse != a.Value.Reverse)
-	m.shown = &a.Value
+	resorted := m.shown != nil && (m.shown.Sort != answer.Sort || m.shown.Reverse != answer.Reverse)
+	m.shown = answer
 	i := slices.IndexFunc(m.shown.Videos, func(v view.Video) bool { return v.ID == at })
 	switch {
 	case resorted || i < 0 && at == 0:
@@ -164,7 +151,7 @@ func (m Model) follow(msg rested) (Model, tea.Cmd) {
 	if msg.moves != m.preview.moves || m.video() == 0 {
 		return m, nil
 	}
-	load, q := m.load.Video, view.VideoQuery{Query: m.query(), Video: m.video()}
+	load, q := m.load, view.VideoQuery{Query: m.scope.Query(), Video: m.video()}
 	var cmd tea.Cmd
 	m.preview.wait, cmd = screen.Ask(m.ctx, m.preview.wait, ID, func(ctx context.Context) (view.VideoDetail, error) { return load(ctx, q) })
 	return m, cmd

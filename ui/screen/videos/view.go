@@ -7,7 +7,6 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/number"
-	"saveboard/model/text"
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -38,12 +37,8 @@ func (m Model) View(f screen.Frame) screen.Page {
 	d.m = m
 	page := screen.Page{Question: "Which videos do people keep?"}
 	switch {
-	case m.shown == nil && m.err != nil:
-		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
-		for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
-			d.In(3, i, look.Text, line)
-		}
 	case m.shown == nil:
+		d.Failed(m.asking.Err)
 	default:
 		page.Head, page.Videos, page.Video = &m.shown.Head, m.shown.Matched, m.video()
 		d.draw()
@@ -101,9 +96,9 @@ func (d *drawing) status() string {
 		parts = append(parts, name+", esc shows all")
 	}
 	switch rows := m.rows(); {
-	case m.slow && m.shown == nil:
+	case m.asking.Slow && m.shown == nil:
 		parts = append(parts, "Looking at every video"+d.Look.Glyphs.Cut)
-	case m.slow:
+	case m.asking.Slow:
 		parts = append(parts, "Looking again"+d.Look.Glyphs.Cut)
 	case rows > d.l.visible:
 		exact := func(n int) string { return d.number.Exact(model.Known(float64(n))) }

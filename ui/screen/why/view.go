@@ -66,12 +66,8 @@ func (m Model) View(f screen.Frame) screen.Page {
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, layout: m.layout()}
 	page := screen.Page{Question: "Why can nobody see who saved a video?", Video: m.video}
 	switch {
-	case m.shown == nil && m.err != nil:
-		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
-		for i, line := range canvas.Wrap(text.Clean(m.err.Error()).String(), f.Width-4) {
-			d.In(3, i, look.Text, line)
-		}
 	case m.shown == nil:
+		d.Failed(m.asking.Err)
 	default:
 		page.Question, page.Head = m.shown.Question, &m.shown.Head
 		d.draw()
@@ -79,7 +75,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 	if p, ok := m.part(); ok {
 		page.Note = "checked " + p.Checked
 	}
-	if m.slow {
+	if m.asking.Slow {
 		page.Status = "Looking for the explainer" + f.Look.Glyphs.Cut
 	}
 	page.Lines, page.Regions, page.Cursor = d.Lines(), d.regions, d.cursor

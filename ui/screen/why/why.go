@@ -29,19 +29,16 @@ const (
 	searching             // typing what to look for
 )
 
+// asking waits for the view.
+type asking = screen.Asking[view.WhyQuery, view.Why]
+
 // A Model is the screen: what came, which part is open and how far each was read.
 type Model struct {
-	ctx     context.Context // ends with the program
-	load    Load
 	scope   screen.Scope
 	video   model.VideoID // the one that is asked about; 0 for none
-	asked   view.WhyQuery // the question that is answered or under way
-	begun   bool          // it was shown once
 	opening bool          // the answer opens the part that fits its video
-	wait    screen.Pending
-	slow    bool      // the answer takes longer than people notice
+	asking  asking
 	shown   *view.Why // the last good answer, never written to; it stays under a newer error
-	err     error
 
 	mode   mode
 	parts  table.Window // the cursor is on the part that is open
@@ -54,7 +51,7 @@ type Model struct {
 
 // New is the screen before it was shown.
 func New(ctx context.Context, load Load) Model {
-	return Model{ctx: ctx, load: load, width: 80, height: 19, pages: new(pages)}
+	return Model{asking: screen.NewAsking(ctx, ID, load), width: 80, height: 19, pages: new(pages)}
 }
 
 // picked says that a part was clicked.
@@ -74,18 +71,14 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		return m.ask()
 	case screen.OpenWhy:
 		m.video, m.opening = msg.Video, true
-		if msg.Video == m.asked.Video && m.shown != nil && !m.wait.Waiting() {
+		if msg.Video == m.asking.Asked.Video && m.shown != nil && !m.asking.Waiting() {
 			return m.openFitting(), nil
 		}
 		return m.ask()
 	case screen.DataChanged:
-		m.begun = false
-		return m.ask()
-	case screen.Answer[view.Why]:
+		return m.asks(m.asking.Again())
+	case screen.Late, screen.Answer[view.Why]:
 		return m.take(msg)
-	case screen.Late:
-		m.slow = m.slow || m.wait.Wants(msg.Gen)
-		return m, nil
 	case screen.Resized:
 		return m.resize(msg), nil
 	case picked:
@@ -101,29 +94,26 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // ask asks for the parts, unless just that was answered or is under way.
 func (m Model) ask() (Model, tea.Cmd) {
 	q := view.WhyQuery{Query: view.Query{Account: m.scope.Account, Period: m.scope.Period}, Video: m.video}
-	if m.begun && q == m.asked && m.err == nil {
-		return m, nil
-	}
-	var cmd tea.Cmd
-	load := m.load
-	m.asked, m.begun, m.slow = q, true, false
-	m.wait, cmd = screen.Ask(m.ctx, m.wait, ID, func(ctx context.Context) (view.Why, error) { return load(ctx, q) })
-	return m, tea.Batch(cmd, m.wait.Late(ID))
+	return m.asks(m.asking.Want(q))
 }
 
-func (m Model) take(a screen.Answer[view.Why]) (Model, tea.Cmd) {
-	if !m.wait.Wants(a.Gen) || screen.Cancelled(a.Err) {
-		return m, nil
+// asks goes on with a question that was asked, or was not.
+func (m Model) asks(a asking, cmd tea.Cmd) (Model, tea.Cmd) {
+	m.asking = a
+	return m, cmd
+}
+
+func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
+	waiting, answer, cmd := m.asking.Take(msg)
+	m.asking = waiting
+	if answer == nil {
+		return m, cmd
 	}
-	m.wait, m.slow, m.err = m.wait.Stop(), false, a.Err
-	if a.Err != nil {
-		return m, func() tea.Msg { return screen.Failed{Err: a.Err} }
-	}
-	m.shown = &a.Value
-	if n := len(a.Value.Parts); len(m.tops) != n {
+	m.shown = answer
+	if n := len(answer.Parts); len(m.tops) != n {
 		m.tops = make([]int, n)
 	}
-	m.parts = m.parts.Within(len(a.Value.Parts), m.layout().listRows)
+	m.parts = m.parts.Within(len(answer.Parts), m.layout().listRows)
 	if m.opening {
 		m = m.openFitting()
 	}

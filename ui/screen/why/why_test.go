@@ -8,7 +8,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
 	"github.com/charmbracelet/x/exp/golden"
 
@@ -17,6 +16,7 @@ import (
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/screentest"
 )
 
 // parts are a short explainer, invented for the tests.
@@ -59,47 +59,18 @@ func about(saves int64) func(context.Context, view.WhyQuery) (view.Why, error) {
 	}
 }
 
-// answer is what a question finds, without the waiting for a late one.
-func answer(cmd tea.Cmd) tea.Msg {
-	if cmd == nil {
-		return nil
-	}
-	if both, ok := cmd().(tea.BatchMsg); ok {
-		return both[0]()
-	}
-	return nil
-}
-
-func press(key string) tea.KeyPressMsg {
-	switch key {
-	case "enter":
-		return tea.KeyPressMsg{Code: tea.KeyEnter}
-	case "esc":
-		return tea.KeyPressMsg{Code: tea.KeyEscape}
-	case "down":
-		return tea.KeyPressMsg{Code: tea.KeyDown}
-	case "space":
-		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
-	}
-	return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
-}
-
-func frame(l look.Look, width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true}
-}
-
 func mono() look.Look { return look.New(look.Mono, look.NoColour, look.Full()) }
 
 // shown is the screen with an answer on it, after some keys, each followed by a drawing as the shell does.
 func shown(t *testing.T, load Load, l look.Look, width, height int, keys ...string) Model {
 	t.Helper()
-	f := frame(l, width, height)
+	f := screentest.Frame(l, width, height)
 	m, _ := New(t.Context(), load).Update(screen.Resized{Width: f.Width, Height: f.Height})
 	m, cmd := m.Update(screen.Shown{Scope: screen.Scope{Account: 1}})
-	m, _ = m.Update(answer(cmd))
+	m, _ = m.Update(screentest.Answer(cmd))
 	m.View(f)
 	for _, k := range keys {
-		m, _ = m.Update(press(k))
+		m, _ = m.Update(screentest.Press(k))
 		m.View(f)
 	}
 	return m
@@ -135,7 +106,7 @@ func TestGolden(t *testing.T) {
 		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
 			t.Parallel()
 			m := shown(t, about(12480), looks[c.theme], c.w, c.h, strings.Fields(c.keys)...)
-			page := m.View(frame(looks[c.theme], c.w, c.h))
+			page := m.View(screentest.Frame(looks[c.theme], c.w, c.h))
 			golden.RequireEqual(t, strings.Join(page.Lines, "\n")+"\n")
 		})
 	}
@@ -160,7 +131,7 @@ func TestTheRealExplainerFitsEverySize(t *testing.T) {
 	for width := 40; width <= 300; width += 37 {
 		for height := 12; height <= 100; height += 22 {
 			m := shown(t, load, mono(), width, height, "enter")
-			f := frame(mono(), width, height)
+			f := screentest.Mono(width, height)
 			for i := range v.Parts {
 				m.parts.Cursor = i
 				page := m.scrollTo(far).View(f)
@@ -172,7 +143,7 @@ func TestTheRealExplainerFitsEverySize(t *testing.T) {
 						t.Fatalf("%q is wider than %d", line, width)
 					}
 				}
-				joined := ansi.Strip(strings.Join(page.Lines, "\n"))
+				joined := screentest.Text(page)
 				if last := notAdvice[strings.LastIndex(notAdvice, " ")+1:]; !strings.Contains(joined, last) {
 					t.Fatalf("the end of part %d is not reached at %d×%d:\n%s", i, width, height, joined)
 				}
@@ -186,11 +157,11 @@ func TestItOpensAtThePartThatFitsWithTheVideosOwnCount(t *testing.T) {
 	for saves, want := range map[int64]string{12480: "why-withheld", 3: "what-anonymous-means"} {
 		m := shown(t, about(saves), mono(), 80, 24)
 		m, cmd := m.Update(screen.OpenWhy{Video: 5})
-		m, _ = m.Update(answer(cmd))
+		m, _ = m.Update(screentest.Answer(cmd))
 		if p, _ := m.part(); p.ID != want {
 			t.Errorf("with %d saves it opens at %s, want %s", saves, p.ID, want)
 		}
-		if first := words(m, frame(mono(), 120, 40)); !strings.HasPrefix(first, fmt.Sprintf(" %d people saved", saves)) {
+		if first := words(m, screentest.Mono(120, 40)); !strings.HasPrefix(first, fmt.Sprintf(" %d people saved", saves)) {
 			t.Errorf("the answer lacks the count: %q", first[:60])
 		}
 	}
@@ -201,7 +172,7 @@ func TestWithoutAVideoItRemembersThePlace(t *testing.T) {
 	m := shown(t, about(1), mono(), 60, 20, "j", "enter", "j", "j", "esc", "j", "k")
 	m, _ = m.Update(screen.Shown{Scope: screen.Scope{Account: 1}})
 	m, cmd := m.Update(screen.OpenWhy{})
-	m, _ = m.Update(answer(cmd))
+	m, _ = m.Update(screentest.Answer(cmd))
 	if p, _ := m.part(); p.ID != "why-withheld" || m.top() != 2 {
 		t.Errorf("it is at line %d of %s, want line 2 of why-withheld", m.top(), p.ID)
 	}
@@ -211,21 +182,21 @@ func TestScrollingStopsAtTheEnds(t *testing.T) {
 	t.Parallel()
 	m := shown(t, about(1), mono(), 60, 20, "j", "enter", "G")
 	end := m.top()
-	if m, _ = m.Update(press("j")); m.top() != end || end == 0 {
+	if m, _ = m.Update(screentest.Press("j")); m.top() != end || end == 0 {
 		t.Errorf("below the end it goes on from %d to %d", end, m.top())
 	}
-	if m, _ = m.Update(press("k")); m.top() != end-1 {
+	if m, _ = m.Update(screentest.Press("k")); m.top() != end-1 {
 		t.Errorf("a key up from the end leads to %d, want %d", m.top(), end-1)
 	}
-	m, _ = m.Update(press("g"))
-	if m, _ = m.Update(press("k")); m.top() != 0 {
+	m, _ = m.Update(screentest.Press("g"))
+	if m, _ = m.Update(screentest.Press("k")); m.top() != 0 {
 		t.Errorf("above the beginning it goes to %d", m.top())
 	}
 }
 
 func TestASearchCountsAndGoesThroughTheFinds(t *testing.T) {
 	t.Parallel()
-	f := frame(mono(), 80, 24)
+	f := screentest.Mono(80, 24)
 	m := shown(t, about(1), mono(), 80, 24, "/", "n", "a", "m", "e")
 	if !m.Typing() {
 		t.Fatal("the search is not typed into")
@@ -237,7 +208,7 @@ func TestASearchCountsAndGoesThroughTheFinds(t *testing.T) {
 	if got := words(m, f); !strings.Contains(got, fmt.Sprintf("1 of %d", n)) {
 		t.Errorf("the finds are not counted in\n%s", got)
 	}
-	m, _ = m.Update(press("enter"))
+	m, _ = m.Update(screentest.Press("enter"))
 	seen := map[int]bool{}
 	for range n {
 		seen[m.search.at] = true
@@ -248,18 +219,18 @@ func TestASearchCountsAndGoesThroughTheFinds(t *testing.T) {
 		if match.Line != explain.InTitle && !strings.Contains(strings.Join(m.View(f).Lines, "\n"), "\x1b[1;4mname") {
 			t.Errorf("find %d (%q) is not marked on the screen", m.search.at, match.Text)
 		}
-		m, _ = m.Update(press("n"))
+		m, _ = m.Update(screentest.Press("n"))
 	}
 	if len(seen) != n || m.search.at != 0 {
 		t.Errorf("n went through %d of %d finds and stands at %d", len(seen), n, m.search.at)
 	}
-	if m, _ = m.Update(press("p")); m.search.at != n-1 {
+	if m, _ = m.Update(screentest.Press("p")); m.search.at != n-1 {
 		t.Errorf("p from the first leads to %d, want the last", m.search.at)
 	}
-	if m, _ = m.Update(press("esc")); m.search.on() || m.mode != reading {
+	if m, _ = m.Update(screentest.Press("esc")); m.search.on() || m.mode != reading {
 		t.Error("esc does not end the search alone")
 	}
-	if m, _ = m.Update(press("esc")); m.Nested() {
+	if m, _ = m.Update(screentest.Press("esc")); m.Nested() {
 		t.Error("a second esc does not leave the text")
 	}
 }
@@ -267,7 +238,7 @@ func TestASearchCountsAndGoesThroughTheFinds(t *testing.T) {
 func TestNothingFoundIsSaid(t *testing.T) {
 	t.Parallel()
 	m := shown(t, about(1), mono(), 80, 24, "/", "q", "x")
-	if got := words(m, frame(mono(), 80, 24)); !strings.Contains(got, "nothing found") {
+	if got := words(m, screentest.Mono(80, 24)); !strings.Contains(got, "nothing found") {
 		t.Errorf("it is not said in\n%s", got)
 	}
 }
@@ -276,7 +247,7 @@ func TestResizingKeepsTheWordsAtTheTop(t *testing.T) {
 	t.Parallel()
 	m := shown(t, about(1), mono(), 60, 14, "j", "enter", "j", "j", "j", "j")
 	word := m.pages.lines(m.shown, 1, m.layout().textWidth)[m.top()].offset
-	f := frame(mono(), 40, 14)
+	f := screentest.Mono(40, 14)
 	m, _ = m.Update(screen.Resized{Width: f.Width, Height: f.Height})
 	if got := m.pages.lines(m.shown, 1, m.layout().textWidth)[m.top()].offset; got != word {
 		t.Errorf("the text at the top begins at %d, want %d", got, word)
@@ -287,11 +258,11 @@ func TestAnErrorIsSaid(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("the file is locked")
 	m, cmd := New(t.Context(), func(context.Context, view.WhyQuery) (view.Why, error) { return view.Why{}, broken }).Update(screen.Shown{})
-	m, cmd = m.Update(answer(cmd))
+	m, cmd = m.Update(screentest.Answer(cmd))
 	if got := cmd(); got != (screen.Failed{Err: broken}) {
 		t.Errorf("it says %v", got)
 	}
-	if got := words(m, frame(mono(), 80, 24)); !strings.Contains(got, "the file is locked") {
+	if got := words(m, screentest.Mono(80, 24)); !strings.Contains(got, "the file is locked") {
 		t.Errorf("the screen says %q", got)
 	}
 }
@@ -299,23 +270,10 @@ func TestAnErrorIsSaid(t *testing.T) {
 func TestCopyTakesThePartWithItsSources(t *testing.T) {
 	t.Parallel()
 	m := shown(t, about(1), mono(), 80, 24)
-	_, cmd := m.Update(press("y"))
+	_, cmd := m.Update(screentest.Press("y"))
 	want := "The short answer\n\nNo. You can see how many, never who.\n\nTikTok shows a count and keeps the list. A count is “not” a list.\n\n" +
 		"Sources:\n- GDPR, Article 25: Regulation (EU) 2016/679\nChecked November 2026. Not legal advice."
 	if got := cmd().(screen.Copy).Text; got != want {
 		t.Errorf("copied is\n%s\nwant\n%s", got, want)
-	}
-}
-
-func TestNoKeyIsBoundTwice(t *testing.T) {
-	t.Parallel()
-	seen := make(map[string]string)
-	for _, a := range actions() {
-		for _, k := range a.Keys {
-			if other, ok := seen[k]; ok {
-				t.Errorf("%s is bound to %s and %s", k, other, a.ID)
-			}
-			seen[k] = a.ID
-		}
 	}
 }
