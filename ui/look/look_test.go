@@ -160,12 +160,12 @@ func TestTheThemeKeyComesRound(t *testing.T) {
 	name := "dark"
 	for range Names() {
 		seen[name] = true
-		name = Next(name)
+		name = Themes(nil).Next(name)
 	}
 	if len(seen) != 7 || name != "dark" {
 		t.Errorf("stepped through %v and came to %s", seen, name)
 	}
-	if Next("strange") != "dark" || Known("strange") || !Known("safe-light") {
+	if Themes(nil).Next("strange") != "dark" || Known("strange") || !Known("safe-light") {
 		t.Error("a strange theme is taken for a known one")
 	}
 }

@@ -26,12 +26,6 @@ func Names() []string {
 	return []string{"dark", "light", "contrast-dark", "contrast-light", "safe-dark", "safe-light", Mono}
 }
 
-// Next is the theme after name, and the first after the last and after a strange one.
-func Next(name string) string {
-	names := Names()
-	return names[(index(name)+1)%len(names)]
-}
-
 // Known tells whether there is a theme of that name.
 func Known(name string) bool { return index(name) >= 0 }
 
@@ -66,7 +60,11 @@ func code(r Role, column int, depth Depth) string {
 	if depth == Colours16 {
 		return sixteen[r][column%2] // dark and light themes alternate
 	}
-	c := palette[r][column]
+	return codeOf(r, palette[r][column], depth)
+}
+
+// codeOf begins a role in a colour, on a terminal of many.
+func codeOf(r Role, c colour, depth Depth) string {
 	ink := color.Color(lipgloss.RGBColor{R: uint8(c.rgb >> 16), G: uint8(c.rgb >> 8), B: uint8(c.rgb)})
 	if depth == Colours256 {
 		ink = lipgloss.ANSIColor(c.ansi)
