@@ -90,7 +90,7 @@ func (c chip) width() int {
 	if c.key == "" {
 		return canvas.Cells(c.value)
 	}
-	return 2 + canvas.Cells(c.value)
+	return canvas.Cells(c.key) + 1 + canvas.Cells(c.value)
 }
 
 // chipsApart is how far the chips stand apart.
@@ -100,9 +100,9 @@ const chipsApart = 3
 func (m Model) chips() []chip {
 	s := m.scope
 	unused := m.page.AllTime
-	account := chip{key: "a", value: m.accountWords(), changed: s.Account != m.start.Account, action: "shell.account"}
-	period := chip{key: "r", value: s.Period.Words(), changed: !unused && s.Period != m.start.Period, unused: unused, action: "shell.period"}
-	metric := chip{key: "m", value: s.Metric.String(), changed: !unused && s.Metric != m.start.Metric, unused: unused, action: "shell.metric"}
+	account := chip{key: m.keyFor("shell.account", "a"), value: m.accountWords(), changed: s.Account != m.start.Account, action: "shell.account"}
+	period := chip{key: m.keyFor("shell.period", "r"), value: s.Period.Words(), changed: !unused && s.Period != m.start.Period, unused: unused, action: "shell.period"}
+	metric := chip{key: m.keyFor("shell.metric", "m"), value: s.Metric.String(), changed: !unused && s.Metric != m.start.Metric, unused: unused, action: "shell.metric"}
 	switch {
 	case m.width < 80 && unused:
 		return []chip{{value: account.value, changed: account.changed, action: account.action}}
@@ -124,12 +124,12 @@ func (m Model) chips() []chip {
 		all = append(all, chip{value: number.Of(m.page.Videos, "video")})
 	}
 	room := m.width - 2 - canvas.Cells(m.page.Question) - chipsApart
-	for _, falls := range []string{"", "m"} {
+	for _, falls := range []string{"", "shell.metric"} {
 		if chipsWidth(all) <= room {
 			break
 		}
 		for i, c := range all {
-			if c.key == falls && !c.changed {
+			if c.action == falls && !c.changed {
 				all = append(all[:i:i], all[i+1:]...)
 				break
 			}

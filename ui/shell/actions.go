@@ -116,7 +116,7 @@ func nextTheme(m Model) (Model, tea.Cmd) {
 		return m, nil
 	}
 	m.chosen = true
-	m = m.paint(look.Next(m.theme))
+	m = m.paint(m.opts.Themes.Next(m.theme))
 	m.notice = notice{text: "Theme " + m.theme + "."}
 	return m, nil
 }

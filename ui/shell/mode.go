@@ -136,7 +136,7 @@ func (m Model) screensInfo() screen.Info {
 		if e.key == "" {
 			continue
 		}
-		if len(run) > 0 && e.key[0] != run[len(run)-1][0]+1 {
+		if len(run) > 0 && (len(e.key) > 1 || len(run[len(run)-1]) > 1 || e.key[0] != run[len(run)-1][0]+1) {
 			end()
 		}
 		run = append(run, e.key)
@@ -148,7 +148,7 @@ func (m Model) screensInfo() screen.Info {
 // shownInfos are the actions of the screen in front.
 func (m Model) shownInfos() []screen.Info {
 	if s := m.held[m.front()].screen; s != nil {
-		return s.Actions()
+		return m.keys.Infos(s.Actions())
 	}
 	return nil
 }

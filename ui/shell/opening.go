@@ -67,10 +67,10 @@ func (m Model) await(msg tea.Msg) (next Model, cmd tea.Cmd, ok bool) {
 		m.opening.slow = true
 		next = m
 	case tea.KeyPressMsg:
-		switch msg.String() {
-		case "q", "ctrl+c":
+		switch name := msg.String(); {
+		case name == "ctrl+c", m.does(name, "shell.quit"):
 			next, cmd = quit(m)
-		case "ctrl+z":
+		case m.does(name, "shell.suspend"):
 			next, cmd = suspend(m)
 		default:
 			m.opening.early = append(slices.Clip(m.opening.early), msg)

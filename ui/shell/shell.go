@@ -82,6 +82,9 @@ type Options struct {
 	Theme  string // empty: what the terminal answers, dark until it does
 	Depth  look.Depth
 	Glyphs look.Glyphs
+	Themes look.Themes                            // of the user's own
+	Keys   screen.Keymap                          // of the user's own, as [CheckKeys] allows them
+	Notice string                                 // stands in the status line until the first key
 	Browse func(url string) error                 // opens a page; nil where that cannot be done
 	Log    func(what string, v any, stack []byte) // takes what panicked; nil drops it
 }
@@ -98,6 +101,7 @@ type Model struct {
 	depth         look.Depth
 	theme         string // the one that is wanted; without colours the look is mono all the same
 	chosen        bool   // by the user; else the terminal's background decides
+	keys          screen.Keymap
 
 	scope    screen.Scope
 	start    screen.Scope // as it was at the beginning: what differs from it stands out
@@ -135,13 +139,14 @@ type held struct {
 func New(ctx context.Context, open Open, o Options) Model {
 	ctx, end := context.WithCancel(ctx)
 	m := Model{
-		ctx: ctx, end: end, opts: o, depth: o.Depth, entries: entries(), over: -1, opening: opening{waiting: true},
+		ctx: ctx, end: end, opts: o, depth: o.Depth, keys: o.Keys, entries: renumbered(entries(), o.Keys), over: -1, opening: opening{waiting: true},
+		notice: notice{text: o.Notice, failed: o.Notice != ""},
 	}
 	m.theme, m.chosen = o.Theme, o.Theme != ""
 	if !m.chosen {
 		m.theme = "dark"
 	}
-	m.look = look.New(m.theme, o.Depth, o.Glyphs)
+	m.look = o.Themes.New(m.theme, o.Depth, o.Glyphs)
 	m.look.ByCodePoint = true // until the terminal says that it knows graphemes
 	m.held = make([]held, len(m.entries))
 	m.zone.place = time.UTC

@@ -206,7 +206,7 @@ func key(name string) tea.KeyPressMsg {
 	named := map[string]tea.KeyPressMsg{
 		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
 		"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "right": {Code: tea.KeyRight}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
-		"backspace": {Code: tea.KeyBackspace},
+		"backspace": {Code: tea.KeyBackspace}, "f1": {Code: tea.KeyF1},
 	}
 	if k, ok := named[name]; ok {
 		return k

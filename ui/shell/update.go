@@ -159,7 +159,7 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 	case name == "ctrl+c":
 		return quit(m)
 	case m.tooSmall():
-		if name == "q" {
+		if m.does(name, "shell.quit") {
 			return quit(m)
 		}
 		return m, nil
@@ -167,7 +167,7 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 	m.notice = notice{}
 	switch m.mode.kind {
 	case filtering:
-		if name == "ctrl+z" {
+		if key.Text == "" && m.does(name, "shell.suspend") {
 			return suspend(m)
 		}
 		return m.typeFilter(key)
@@ -175,8 +175,11 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.pressOnBox(key)
 	case browsing:
 	}
-	if m.typing() || name != "esc" && m.knows(name) {
+	if m.typing() {
 		return m.tell(m.front(), key)
+	}
+	if name != "esc" && m.knows(name) {
+		return m.tellKey(key)
 	}
 	return m.dispatch(key)
 }
@@ -184,12 +187,12 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 // pressOnBox takes a key while a box lies on top.
 func (m Model) pressOnBox(key tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch name := key.String(); {
-	case name == "esc" || name == "?" && m.mode.kind == helping || name == "a" && m.mode.kind == choosing:
+	case m.does(name, "shell.esc"), m.does(name, "shell.help") && m.mode.kind == helping, m.does(name, "shell.account") && m.mode.kind == choosing:
 		m.mode = mode{}
 		return m, nil
-	case name == "q":
+	case m.does(name, "shell.quit"):
 		return quit(m)
-	case name == "ctrl+z":
+	case m.does(name, "shell.suspend"):
 		return suspend(m)
 	}
 	if m.mode.kind == helping {
@@ -209,11 +212,27 @@ func (m Model) knows(key string) bool {
 }
 
 func (m Model) dispatch(msg tea.Msg) (Model, tea.Cmd) {
-	next, cmd, ok := screen.Dispatch(append(actions(), m.tabActions()...), m, msg)
-	if !ok {
-		return m.tell(m.front(), msg)
+	next, cmd, ok := screen.Dispatch(screen.Rebound(append(actions(), m.tabActions()...), m.keys), m, msg)
+	if ok {
+		return next, cmd
 	}
-	return next, cmd
+	if key, pressed := msg.(tea.KeyPressMsg); pressed {
+		return m.tellKey(key)
+	}
+	return m.tell(m.front(), msg)
+}
+
+// tellKey gives the screen in front a key as its own table knows it.
+func (m Model) tellKey(key tea.KeyPressMsg) (Model, tea.Cmd) {
+	s := m.held[m.front()].screen
+	if s == nil {
+		return m, nil
+	}
+	msg, ok := m.keys.Translate(s.Actions(), key)
+	if !ok {
+		return m, nil
+	}
+	return m.tell(m.front(), msg)
 }
 
 // invoke runs an action that was clicked: the shell's, or the screen's in front.
@@ -256,7 +275,7 @@ func (m Model) deepen(depth look.Depth) Model {
 func (m Model) paint(theme string) Model {
 	m.theme = theme
 	byCodePoint := m.look.ByCodePoint
-	m.look = look.New(theme, m.depth, m.look.Glyphs)
+	m.look = m.opts.Themes.New(theme, m.depth, m.look.Glyphs)
 	m.look.ByCodePoint = byCodePoint
 	return m
 }

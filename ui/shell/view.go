@@ -97,7 +97,7 @@ func (m Model) alone(say ...string) []string {
 		c.In(max(0, (m.width-canvas.Cells(line))/2), top+i, role, line)
 		role = look.Muted
 	}
-	help.Draw(c, max(0, (m.width-6)/2), min(top+3, m.height-1), m.width, []help.Hint{{Key: "q", Word: "quit"}})
+	help.Draw(c, max(0, (m.width-6)/2), min(top+3, m.height-1), m.width, []help.Hint{{Key: m.keyFor("shell.quit", "q"), Word: "quit"}})
 	return c.Lines()
 }
 
@@ -200,7 +200,9 @@ func (m Model) hints() []help.Hint {
 	}
 	own := help.Hints(g, m.shownInfos())
 	if m.width < 60 { // the hints that lead to all others
-		return append([]help.Hint{{Key: "?", Word: "help", Action: "shell.help"}, {Key: "q", Word: "quit", Action: "shell.quit"}}, own...)
+		return append([]help.Hint{
+			{Key: m.keyFor("shell.help", "?"), Word: "help", Action: "shell.help"}, {Key: m.keyFor("shell.quit", "q"), Word: "quit", Action: "shell.quit"},
+		}, own...)
 	}
 	everywhere := m.ownInfos(actions())
 	if m.page.AllTime { // what has no part in the page is not offered there
@@ -212,7 +214,7 @@ func (m Model) hints() []help.Hint {
 // ownInfos describes those of the shell's actions whose keys the screen in front leaves to it.
 func (m Model) ownInfos(all []screen.Action[Model]) []screen.Info {
 	var left []screen.Info
-	for _, a := range screen.Infos(all, m) {
+	for _, a := range screen.Infos(screen.Rebound(all, m.keys), m) {
 		taken := func(key string) bool { return key != "esc" && m.knows(key) }
 		if len(a.Keys) == 0 || !slices.ContainsFunc(a.Keys, taken) {
 			left = append(left, a)
