@@ -26,7 +26,9 @@ saveboard show videos --period 12mo --sort gained --limit 10
 # Everything about one video, for a program
 saveboard show video sourdough --format json
 # A table for a document
-saveboard show categories --format md`,
+saveboard show categories --format md
+# Where each figure comes from: what it is, what it was made of, from which files
+saveboard show video sourdough --explain`,
 	}
 	return p.group(show, p.showOverview(), p.showVideos(), p.showVideo(), p.showCategories(), p.showTrends(), p.showTiming(), p.showWhy())
 }
@@ -162,6 +164,7 @@ func showView[V any](
 	q.add(c)
 	format := c.Flags().String("format", string(print.Text), strings.Join(print.Formats(), ", "))
 	offer(c, "format", print.Formats()...)
+	explain := c.Flags().Bool("explain", false, "say where each figure comes from (text, md, json)")
 	least := most
 	if strings.Contains(c.Use, "[") {
 		least = 0
@@ -171,8 +174,14 @@ func showView[V any](
 		if err != nil {
 			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
 		}
+		if *explain && f == print.CSV {
+			return &usage{sentence: "CSV is a table and has no place for words.", help: "Take --explain with --format json, md or text."}
+		}
 		return p.asked(ctx, q, func(data *openData, q view.Query) error {
 			v, err := ask(ctx, data, q, args)
+			if err == nil && *explain {
+				err = data.explain(ctx, q, &v)
+			}
 			if err != nil {
 				return err
 			}

@@ -78,13 +78,17 @@ func (l *Library) Videos(ctx context.Context, q view.VideosQuery) (view.Videos, 
 
 // Categories computes the categories.
 func (l *Library) Categories(ctx context.Context, q view.CategoriesQuery) (view.Categories, error) {
-	s, err := keep(ctx, l, question{kind: "categories", query: q.Query}, func(in view.Input) (*view.CategorySet, error) {
-		return view.CollectCategories(ctx, in, q.Query)
-	})
+	s, err := l.categories(ctx, q.Query)
 	if err != nil {
 		return view.Categories{}, err
 	}
 	return s.Categories(q), nil
+}
+
+func (l *Library) categories(ctx context.Context, q view.Query) (*view.CategorySet, error) {
+	return keep(ctx, l, question{kind: "categories", query: q}, func(in view.Input) (*view.CategorySet, error) {
+		return view.CollectCategories(ctx, in, q)
+	})
 }
 
 // Trends computes what is rising and fading, and the spikes.

@@ -21,7 +21,7 @@ func ComputeWhy(parts []explain.Part, in Input, v *Video, q WhyQuery) Why {
 	w.Answer, w.AnswerShort = "You can see how many, never who.", "You can see how many, never who."
 	title, saves := "", ""
 	if v != nil {
-		w.VideoID, w.Title, w.Saves, w.CountsOf = &v.VideoID, v.Title, v.Saves, v.TakenAt
+		w.VideoID, w.Title, w.Saves, w.CountsOf, w.video = &v.VideoID, v.Title, v.Saves, v.TakenAt, v.ID
 		w.Answer, w.AnswerShort = focusedAnswer(*v), focusedShort(*v)
 		if n, ok := v.Saves.Get(); ok {
 			title, saves = named(*v), number.Full().Exact(model.Known(float64(n)))

@@ -19,6 +19,7 @@ import (
 type Study struct {
 	standings  map[model.VideoID]standing
 	typical    map[model.AccountID][]curve.Typical
+	rates      map[model.AccountID]accountModels
 	categories []studiedCategory // of all the accounts together, those with a typical rate, the highest first
 }
 
@@ -55,7 +56,9 @@ type studied struct {
 
 func newStudying() *studying {
 	return &studying{
-		study: &Study{standings: make(map[model.VideoID]standing), typical: make(map[model.AccountID][]curve.Typical)},
+		study: &Study{
+			standings: make(map[model.VideoID]standing), typical: make(map[model.AccountID][]curve.Typical), rates: make(map[model.AccountID]accountModels),
+		},
 		crowd: new(curve.Crowd), byName: make(map[string]*studiedCategory),
 	}
 }
@@ -109,7 +112,7 @@ func (s *studying) finish() {
 		}
 		s.study.standings[v.id] = st
 	}
-	s.study.typical[s.account] = s.crowd.Typical()
+	s.study.typical[s.account], s.study.rates[s.account] = s.crowd.Typical(), models
 	s.videos, s.crowd = s.videos[:0], new(curve.Crowd)
 }
 
@@ -117,18 +120,22 @@ func (s *studying) finish() {
 type accountModels struct {
 	whole      rate.Model // of all its videos taken as one category
 	byCategory map[string]rate.Model
+	out        map[rate.Reason]int // videos that do not enter
 }
 
 func modelsOf(videos []studied) accountModels {
 	var all []rate.Entry
 	entries := make(map[string][]rate.Entry)
+	out := make(map[rate.Reason]int)
 	for _, v := range videos {
-		if v.out == "" {
-			all = append(all, v.entry)
-			entries[v.category] = append(entries[v.category], v.entry)
+		if v.out != "" {
+			out[v.out]++
+			continue
 		}
+		all = append(all, v.entry)
+		entries[v.category] = append(entries[v.category], v.entry)
 	}
-	m := accountModels{rate.Fit(all), make(map[string]rate.Model, len(entries))}
+	m := accountModels{rate.Fit(all), make(map[string]rate.Model, len(entries)), out}
 	for name, list := range entries {
 		if name != "" {
 			m.byCategory[name] = rate.Fit(list)

@@ -26,7 +26,8 @@ type Input struct {
 	Zones    map[string]*time.Location       // by IANA name, for each account's Zone; a missing one is UTC
 	Videos   iter.Seq2[model.History, error] // of these accounts, each once
 	Demo     bool
-	First    model.Day // of FirstDay, where the view is not made of every video and the period is all time
+	Imports  map[int64]model.ImportFile // what brought the snapshots; nil where no card is asked for
+	First    model.Day                  // of FirstDay, where the view is not made of every video and the period is all time
 }
 
 // A Head is what every view says about itself.
@@ -40,7 +41,8 @@ type Head struct {
 	Filter   string            `json:"filter"`
 	Demo     bool              `json:"demo"`
 	LeftOut  []LeftOut         `json:"left_out"`
-	Reasons  map[string]string `json:"reasons"` // why a figure is null, by its key
+	Reasons  map[string]string `json:"reasons"`      // why a figure is null, by its key
+	Why      []Card            `json:"why,omitzero"` // where its figures come from, when that was asked
 
 	Answer      string `json:"answer"`       // the screen's question, answered in words
 	AnswerShort string `json:"answer_short"` // the same for 60 columns

@@ -16,6 +16,7 @@ type Why struct {
 	Title    string      `json:"title"`
 	Saves    model.Count `json:"saves"`
 	Parts    []WhyPart   `json:"parts"`
+	video    model.VideoID
 }
 
 // A WhyPart is one part of the explainer. Text is Markdown.

@@ -62,6 +62,10 @@ func markdownCell(c cell) string {
 	case bareCell:
 		return c.text
 	}
-	escape := strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", `\<`, "`", "\\`", "*", `\*`, "[", `\[`)
-	return escape.Replace(text.Clean(c.text).String())
+	return markdownEscapes().Replace(text.Clean(c.text).String())
+}
+
+// markdownEscapes are for text that is no markup.
+func markdownEscapes() *strings.Replacer {
+	return strings.NewReplacer(`\`, `\\`, "|", `\|`, "<", `\<`, "`", "\\`", "*", `\*`, "[", `\[`)
 }

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 
+	"saveboard/model/view"
 	"saveboard/ui/look"
 )
 
@@ -49,18 +50,29 @@ type Kind[V any] struct {
 	Skip []string    // keys of the list that have no place in a table: prose
 }
 
-// Write writes the view in the format. Text alone looks at the paper.
+// Write writes the view in the format. Text alone looks at the paper. Where the view says where its figures come
+// from, so do JSON, text and Markdown; CSV is a table and nothing else.
 func Write[V any](w io.Writer, format Format, kind Kind[V], v V, paper Paper) error {
+	var cards []view.Card
+	if e, ok := any(v).(explained); ok {
+		cards = e.Explained()
+	}
 	switch format {
 	case JSON:
 		return WriteJSON(w, v)
 	case CSV:
 		return writeCSV(w, kind.List(v), kind.Skip)
 	case Markdown:
-		return writeMarkdown(w, kind.List(v), kind.Skip)
+		if err := writeMarkdown(w, kind.List(v), kind.Skip); err != nil || len(cards) == 0 {
+			return err
+		}
+		return explainMarkdown(w, cards)
 	}
 	page := NewPage(paper)
 	kind.Text(page, v)
+	if len(cards) > 0 {
+		page.explain(cards)
+	}
 	_, err := io.WriteString(w, page.String())
 	return err
 }
