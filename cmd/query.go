@@ -26,7 +26,7 @@ func (q *queryFlags) add(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&q.account, "account", "", "handle of an account, or all (default your own with most videos)")
 	f.StringVar(&q.period, "period", defaultPeriod, "7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31")
-	f.StringVar(&q.filter, "filter", "", "words of title, hashtags, category, labels or note")
+	f.StringVar(&q.filter, "filter", "", "words and terms such as category:tutorial rate>1.5% (saveboard help filter lists them)")
 	f.StringVar(&q.asOf, "as-of", "", "ask as of a day or a moment (2026-11-22, 2026-11-22T18:00:00Z)")
 	f.StringVar(&q.zone, "tz", "", "count days in this time zone (Europe/Berlin) instead of the account's")
 	f.StringVar(&q.metric, "metric", "saves", "saves, rate, views, likes, comments or shares")
@@ -70,6 +70,9 @@ func (q queryFlags) query(ctx context.Context, data *openData, now model.Instant
 	metric, err := model.ParseMetric(q.metric)
 	if err != nil {
 		return none, &usage{sentence: sentence(err.Error())}
+	}
+	if err := checkFilter(q.filter); err != nil {
+		return none, err
 	}
 	asked := view.Query{Account: account, Period: period, Metric: metric, Filter: strings.TrimSpace(q.filter)}
 	if q.zone != "" {

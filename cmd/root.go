@@ -33,7 +33,7 @@ saveboard who`,
 	root.SetGlobalNormalizationFunc(normalise)
 	root.SetFlagErrorFunc(p.wrongFlag)
 	root.AddCommand(
-		p.importCommand(), p.showCommand(), p.whoCommand(), p.categoryCommand(), p.exportCommand(), p.backupCommand(),
+		p.importCommand(), p.showCommand(), p.whoCommand(), p.categoryCommand(), p.filterCommand(), p.exportCommand(), p.backupCommand(),
 		p.doctorCommand(), p.versionCommand(), p.manCommand(),
 	)
 	root.SuggestionsMinimumDistance = typos

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"saveboard/model/filter"
 	"saveboard/model/view"
 )
 
@@ -51,9 +52,24 @@ func (l *Library) input(ctx context.Context, q view.Query) (view.Input, error) {
 	if err != nil {
 		return view.Input{}, err
 	}
-	return view.Input{
+	in := view.Input{
 		Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo, Videos: l.store.Histories(ctx, q.Account),
-	}, nil
+	}
+	chosen, err := filter.Parse(q.Filter)
+	if err == nil && chosen.Needs() != 0 {
+		in.Figures, err = l.figures(ctx, q)
+	}
+	return in, err
+}
+
+// figures are those that a filter asks for: of every video, and their spikes.
+func (l *Library) figures(ctx context.Context, q view.Query) (*view.Collection, error) {
+	q.Filter = ""
+	found, err := l.survey(ctx, q, studyPart, trendsPart, videosPart)
+	if err != nil {
+		return nil, err
+	}
+	return found.videos.WithSpikes(found.trends), nil
 }
 
 func (l *Library) recall(q question, version int64) (any, bool) {

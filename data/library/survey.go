@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"saveboard/model/filter"
 	"saveboard/model/view"
 )
 
@@ -59,6 +60,16 @@ func (l *Library) survey(ctx context.Context, q view.Query, wanted ...partName) 
 	if slices.Contains(wanted, videosPart) && !slices.Contains(wanted, studyPart) {
 		wanted = append(wanted, studyPart) // the figures of a video have those of its study among them
 	}
+	chosen, err := filter.Parse(q.Filter)
+	if err != nil {
+		return found, fmt.Errorf("filter: %w", err)
+	}
+	var figures *view.Collection
+	if chosen.Needs() != 0 { // kept before it is looked what is missing
+		if figures, err = l.figures(ctx, q); err != nil {
+			return found, err
+		}
+	}
 	var missing []partName
 	for _, part := range wanted {
 		if answer, ok := l.recall(part.question(q), version); ok {
@@ -66,6 +77,10 @@ func (l *Library) survey(ctx context.Context, q view.Query, wanted ...partName) 
 		} else {
 			missing = append(missing, part)
 		}
+	}
+	if figures != nil && slices.Contains(wanted, videosPart) {
+		found.videos = figures
+		missing = slices.DeleteFunc(missing, func(p partName) bool { return p == videosPart })
 	}
 	if len(missing) == 0 {
 		return found, nil

@@ -1,53 +1,138 @@
-// Package filter is the one language in which videos are chosen: on the filter line, in --filter and
-// wherever else. For now it is plain words. Every word must occur in the video's title, hashtags,
-// category, labels or note, with case and accents folded; a word that begins with # must be the
-// beginning of one of its hashtags.
+// Package filter is the one language in which videos are chosen: on the filter line, in --filter, in the
+// rules of categories and wherever else.
+//
+//	filter  = [ either ] .
+//	either  = all { "OR" all } .
+//	all     = one { one } .
+//	one     = [ "-" ] ( "(" either ")" | term | word ) .
+//	term    = field ( ":" | ":=" | "=" | ">" | ">=" | "<" | "<=" ) value .
+//	value   = [ bound ] ".." [ bound ] | bound .
+//	bound   = characters | '"' anything '"' .
+//	word    = [ "#" ] characters | '"' anything '"' .
+//	field   = one of Fields .
+//
+// Spaces part what stands side by side, and all of that must be so; OR binds less than they do, and is
+// written in capitals. A minus sign in front means not. Characters are neither spaces nor parentheses nor
+// quotation marks; what is in quotation marks is taken as it stands.
+//
+// A word must occur in the video's title, hashtags, category, labels or note; one that begins with # must
+// be the beginning of one of its hashtags. Case and accents are folded everywhere.
+//
+// Truth has three values: what is asked of a figure that is not known is neither so nor not so. Such a
+// video is never taken, whatever minus signs stand around the question.
 package filter
 
 import (
 	"strings"
 
 	"saveboard/model"
-	"saveboard/model/text"
 )
 
 // A Filter chooses videos. The zero Filter takes every one.
 type Filter struct {
-	words []string // folded
+	text  string // as it was typed
+	tree  Node   // nil takes every video
+	parts []Part
 }
 
-// Parse reads a filter as it is typed.
-func Parse(s string) Filter {
-	return Filter{strings.Fields(text.Fold(s))}
+// A Part is one of the things that must all be so, as it was typed.
+type Part struct {
+	Text       string
+	Start, End int // its bytes in the whole
 }
+
+// Parts are the things that stand side by side; what OR parts is one of them.
+func (f Filter) Parts() []Part { return f.parts }
+
+// Without is the filter without its part i.
+func (f Filter) Without(i int) Filter {
+	all, several := f.tree.(All)
+	if !several || len(f.parts) != len(all) {
+		return Filter{}
+	}
+	var rest All
+	var texts []string
+	for j, part := range f.parts {
+		if j != i {
+			rest, texts = append(rest, all[j]), append(texts, part.Text)
+		}
+	}
+	shorter, err := Parse(strings.Join(texts, " "))
+	if err != nil {
+		return Filter{tree: rest}
+	}
+	return shorter
+}
+
+// None is the filter that takes no video.
+func None() Filter { return Filter{tree: Any{}} }
 
 // All tells whether the filter takes every video.
-func (f Filter) All() bool { return len(f.words) == 0 }
+func (f Filter) All() bool { return f.tree == nil }
+
+// Tree is what the filter asks, nil when it asks nothing. It is read only.
+func (f Filter) Tree() Node { return f.tree }
+
+// Needs is what has to be known of a video beside its description.
+func (f Filter) Needs() Needs { return needsOf(f.tree) }
 
 // Match tells whether the video is chosen.
-func (f Filter) Match(v model.Video) bool {
-	if f.All() {
-		return true
-	}
-	tags := make([]string, len(v.Hashtags))
-	for i, tag := range v.Hashtags {
-		tags[i] = "#" + text.Fold(tag)
-	}
-	said := text.Fold(strings.Join(append([]string{v.Title, v.Category, v.Note}, v.Labels...), "\n"))
-	for _, w := range f.words {
-		if !matchWord(w, said, tags) {
-			return false
+func (f Filter) Match(v *Subject) bool { return f.tree == nil || f.tree.holds(v) == Yes }
+
+// Lasting tells whether the filter chooses by what describes a video for good: neither figures, which
+// change by the day, nor days counted back from now, nor the category. When it does not, field is the first
+// that changes.
+func (f Filter) Lasting() (field string, ok bool) {
+	walk(f.tree, func(n Node) {
+		t, isTerm := n.(Term)
+		if isTerm && field == "" && (!t.Field.lasting() || t.Low.Ago || t.High.Ago) {
+			field = rowOf(t.Field).name
 		}
-	}
-	return true
+	})
+	return field, field == ""
 }
 
-func matchWord(word, said string, tags []string) bool {
-	wanted, isTag := word, strings.HasPrefix(word, "#")
-	for _, tag := range tags {
-		if isTag && strings.HasPrefix(tag, wanted) || !isTag && strings.Contains(tag, wanted) {
-			return true
+// Plain tells whether the filter is words and hashtags alone.
+func (f Filter) Plain() bool {
+	plain := true
+	walk(f.tree, func(n Node) {
+		switch n := n.(type) {
+		case Word:
+			plain = plain && !n.Phrase
+		case All:
+		default:
+			plain = false
 		}
-	}
-	return !isTag && strings.Contains(said, word)
+	})
+	return plain
 }
+
+// Needs says what a filter asks about beside a video's description. The parts can be together.
+type Needs uint8
+
+// What can be needed.
+const (
+	NeedsFigures Needs = 1 << iota // counts and what is computed from them
+	NeedsSpikes                    // whether the video spiked
+)
+
+// A Truth is whether something is so. The zero Truth is not known.
+type Truth int8
+
+// The truths, so that the lesser of two is that of both together.
+const (
+	No      Truth = -1
+	Unknown Truth = 0
+	Yes     Truth = 1
+)
+
+// TruthOf is what is known to be so or not.
+func TruthOf(b bool) Truth {
+	if b {
+		return Yes
+	}
+	return No
+}
+
+// Figures are a video's figures by their fields.
+type Figures [figures]model.Real

@@ -9,7 +9,6 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/daily"
-	"saveboard/model/filter"
 	"saveboard/model/rate"
 	"saveboard/model/text"
 )
@@ -36,7 +35,10 @@ type group struct {
 // Categories of several accounts are one when their names are, case and accents folded.
 func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, error) {
 	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
-	chosen := filter.Parse(q.Filter)
+	chosen, err := newChooser(ctx, in, q)
+	if err != nil {
+		return nil, err
+	}
 	byName := make(map[string]*group)
 	var groups []*group
 	var room daily.Room
@@ -48,7 +50,7 @@ func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, er
 			return nil, fmt.Errorf("sums of categories: %w", err)
 		}
 		snapshots, earlier, ok := c.meet(h)
-		if !ok || !chosen.Match(h.Video) {
+		if !ok || !chosen.takes(&h.Video) {
 			continue
 		}
 		video, _ := c.video(h.Video, snapshots, earlier, c.line(0, h.Posted, snapshots, model.Saves), model.MetricSaves)
@@ -67,6 +69,7 @@ func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, er
 		first = min(first, g.weekly.first)
 	}
 	s := &CategorySet{head: c.head("categories", q), metric: q.Metric, groups: groups, weeks: mondays(first, c.cal)}
+	s.head.nothing = chosen.nothing()
 	s.finish()
 	return s, nil
 }

@@ -68,7 +68,7 @@ func (s *CategorySet) verdict() (long, short string) {
 	list := s.compared()
 	switch {
 	case len(s.groups) == 0 && s.head.Filter != "":
-		return "Nothing matches.", "Nothing matches."
+		return s.head.nothing, "Nothing matches."
 	case len(s.groups) == 0:
 		return "No videos yet.", "No videos yet."
 	case len(s.groups) == 1 && s.groups[0].row.Name == nil:

@@ -8,6 +8,7 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/daily"
+	"saveboard/model/filter"
 	"saveboard/model/series"
 )
 
@@ -23,6 +24,8 @@ type Collection struct {
 	room     [2][]series.Knot // of the lines of the video that is looked at
 	earlier  int              // videos with snapshots from before their posting, which are left out
 	study    *Study
+	said     func() []filter.Said // of each video
+	spiked   map[model.VideoID]filter.Truth
 }
 
 // sparkCells is the most stretches that Video.Daily has: what a wide terminal can draw.
@@ -47,6 +50,7 @@ func (p *collecting) done() {
 	}
 	p.c.spark(p.dailies)
 	p.c.markSinceFirst()
+	p.c.said = p.c.folded()
 }
 
 // FirstDay is the local day of the first knot of all of in's videos: the one on which all time

@@ -22,7 +22,8 @@ type TrendSet struct {
 	series   []TrendSeries
 	spikes   []VideoSpike
 	weeks    []model.Day
-	examined map[model.AccountID]int // intervals that were looked at for spikes
+	examined map[model.AccountID]int        // intervals that were looked at for spikes
+	spiked   map[model.VideoID]filter.Truth // of the videos that were looked at for spikes, whatever the filter
 }
 
 // trending is a TrendSet under way. The weeks and the trends are of the videos that the filter takes, the spikes of all;
@@ -30,7 +31,7 @@ type TrendSet struct {
 type trending struct {
 	c       *Collection
 	query   Query
-	chosen  filter.Filter
+	chosen  *chooser // known once the survey runs
 	set     *TrendSet
 	account model.AccountID
 	handle  string
@@ -59,12 +60,15 @@ type trendGroup struct {
 }
 
 func newTrending(c *Collection, q Query) *trending {
-	return &trending{c: c, query: q, chosen: filter.Parse(q.Filter), set: &TrendSet{examined: make(map[model.AccountID]int)}}
+	return &trending{c: c, query: q, set: &TrendSet{
+		examined: make(map[model.AccountID]int), spiked: make(map[model.VideoID]filter.Truth),
+	}}
 }
 
 func (t *trending) done() {
 	t.finish()
 	t.set.head = t.c.head("trends", t.query)
+	t.set.head.nothing = t.chosen.nothing()
 	t.setSeries()
 	t.set.arrange()
 }
@@ -77,9 +81,11 @@ func (t *trending) add(h model.History, snapshots []model.Snapshot, _ int, saves
 		t.spikes, t.titles = spike.NewAccount(zone), make(map[model.VideoID]model.Video)
 		t.groups = make(map[groupName]*trendGroup)
 	}
-	t.spikes.Add(h.ID, saves)
+	if t.spikes.Add(h.ID, saves) > 0 {
+		t.set.spiked[h.ID] = filter.No
+	}
 	t.titles[h.ID] = h.Video
-	if !t.chosen.Match(h.Video) {
+	if !t.chosen.takes(&h.Video) {
 		return
 	}
 	names := t.groupsOf(h.Video)
@@ -134,7 +140,8 @@ func (t *trending) finish() {
 	t.set.examined[t.account] = found.Examined
 	for _, s := range found.Spikes {
 		video := t.titles[s.Video]
-		if !t.chosen.Match(video) {
+		t.set.spiked[s.Video] = filter.Yes
+		if !t.chosen.takes(&video) {
 			continue
 		}
 		t.set.spikes = append(t.set.spikes, VideoSpike{

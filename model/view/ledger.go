@@ -8,7 +8,6 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/daily"
-	"saveboard/model/filter"
 )
 
 // A Ledger is what the figures of many videos rest on: which imports their counts came from, how exactly they
@@ -57,7 +56,10 @@ func LedgerOf(ctx context.Context, in Input, q Query) (*Ledger, error) {
 	l := &Ledger{
 		cal: newCalendar(in.Accounts, in.Zones, q), demo: in.Demo, imports: in.Imports, all: make(provenance), period: make(provenance),
 	}
-	chosen := filter.Parse(q.Filter)
+	chosen, err := newChooser(ctx, in, q)
+	if err != nil {
+		return nil, err
+	}
 	var room daily.Room
 	for h, err := range in.Videos {
 		if err == nil {
@@ -66,7 +68,7 @@ func LedgerOf(ctx context.Context, in Input, q Query) (*Ledger, error) {
 		if err != nil {
 			return nil, fmt.Errorf("where the figures come from: %w", err)
 		}
-		if h.Posted > q.AsOf || !chosen.Match(h.Video) {
+		if h.Posted > q.AsOf || !chosen.takes(&h.Video) {
 			continue
 		}
 		snapshots, _ := known(h, q.AsOf)

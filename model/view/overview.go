@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"saveboard/model"
-	"saveboard/model/filter"
 )
 
 // An Overview answers: how are my saves doing?
@@ -89,13 +88,8 @@ const (
 // category brought most of the saves. All must be of the same query.
 func ComputeOverview(t Totals, c *Collection, moves *TrendSet, q Query) Overview {
 	o := ComputeFigures(t, q)
-	chosen := filter.Parse(q.Filter)
-	var list []Video
-	for _, v := range c.videos {
-		if chosen.Match(v.source) {
-			list = append(list, v)
-		}
-	}
+	list, chosen := c.matching(q)
+	o.nothing = chosen.nothing()
 	o.Videos = len(list)
 	o.CountsOf = max(o.CountsOf, c.countsOf)
 	o.LeftOut = c.head("", q).LeftOut

@@ -15,7 +15,7 @@ func overviewAnswer(o Overview, q Query, most string) (long, short string) {
 	saves, known := o.Saves.Value.Get()
 	switch {
 	case o.Videos == 0 && q.Filter != "":
-		return "Nothing matches.", "Nothing matches."
+		return o.nothing, "Nothing matches."
 	case o.Videos == 0:
 		return "No videos yet.", "No videos yet."
 	case !known:

@@ -16,6 +16,8 @@ type Survey struct {
 	query Query
 	c     *Collection // what every pass learns: the calendar, where the counts begin and end
 	parts []part
+
+	trending *trending // among the parts, when it was asked for
 }
 
 // A part is what one purpose takes from each video, and makes of all.
@@ -43,9 +45,9 @@ func (s *Survey) Study() *Study {
 
 // Trends asks what moves, among the videos that the query's filter takes.
 func (s *Survey) Trends() *TrendSet {
-	trending := newTrending(s.c, s.query)
-	s.parts = append(s.parts, trending)
-	return trending.set
+	s.trending = newTrending(s.c, s.query)
+	s.parts = append(s.parts, s.trending)
+	return s.trending.set
 }
 
 // Collection asks for the figures of every video, whatever the filter. The study is of the same videos as of
@@ -58,6 +60,13 @@ func (s *Survey) Collection(study *Study) *Collection {
 
 // Run makes the pass. It looks at ctx before each video.
 func (s *Survey) Run(ctx context.Context) error {
+	if s.trending != nil {
+		chosen, err := newChooser(ctx, s.in, s.query)
+		if err != nil {
+			return err
+		}
+		s.trending.chosen = chosen
+	}
 	for h, err := range s.in.Videos {
 		if err == nil {
 			err = ctx.Err()

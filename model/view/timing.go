@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"saveboard/model"
-	"saveboard/model/filter"
 	"saveboard/model/number"
 	"saveboard/model/series"
 	"saveboard/model/timing"
@@ -54,7 +53,10 @@ func (e TimingEffect) Faint() bool { return timing.Effect{Videos: e.Videos}.Fain
 func ComputeTiming(ctx context.Context, in Input, q Query) (Timing, error) {
 	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
 	one, _ := Opening(in.Accounts)
-	chosen := filter.Parse(q.Filter)
+	chosen, err := newChooser(ctx, in, q)
+	if err != nil {
+		return Timing{}, err
+	}
 	var posts []timing.Post
 	for h, err := range in.Videos {
 		if err == nil {
@@ -64,7 +66,7 @@ func ComputeTiming(ctx context.Context, in Input, q Query) (Timing, error) {
 			return Timing{}, fmt.Errorf("timing: %w", err)
 		}
 		snapshots, _, ok := c.meet(h)
-		if !ok || h.ID.Account() != one.ID || !chosen.Match(h.Video) {
+		if !ok || h.ID.Account() != one.ID || !chosen.takes(&h.Video) {
 			continue
 		}
 		local := c.cal.zone(h.Handle).Local(h.Posted)
@@ -72,6 +74,12 @@ func ComputeTiming(ctx context.Context, in Input, q Query) (Timing, error) {
 			Saves:   series.Observed(h.Posted, snapshots, model.Saves, series.Week),
 			Weekday: weekdayOf(local), Hour: local.Hour(), PostedFrom: h.PostedFrom,
 		})
+	}
+	if len(posts) == 0 && q.Filter != "" {
+		v := timingView(timing.Of(posts), c, one, q)
+		v.Answer, v.AnswerShort = chosen.nothing(), "Nothing matches."
+		v.Verdict = v.Answer
+		return v, nil
 	}
 	return timingView(timing.Of(posts), c, one, q), nil
 }

@@ -49,14 +49,18 @@ func Ready(accounts []model.Account, q Query) bool {
 			return false
 		}
 	}
-	return filter.Parse(q.Filter).All()
+	f, err := filter.Parse(q.Filter)
+	return err == nil && f.All()
 }
 
 // TotalsOf sums all days of every video that q's filter takes, in one pass over the histories: how far
 // back the change has to look is known only at its end.
 func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
 	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), first: model.NoDay}
-	chosen := filter.Parse(q.Filter)
+	chosen, err := newChooser(ctx, in, q)
+	if err != nil {
+		return Totals{}, err
+	}
 	t := Totals{Accounts: in.Accounts, Zones: in.Zones, Demo: in.Demo}
 	sums := make(map[model.Day]*daily.Total)
 	var room daily.Room
@@ -74,7 +78,7 @@ func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
 			return Totals{}, fmt.Errorf("daily totals: %w", err)
 		}
 		snapshots, _, ok := c.meet(h)
-		if !ok || !chosen.Match(h.Video) {
+		if !ok || !chosen.takes(&h.Video) {
 			continue
 		}
 		zone := c.cal.zone(h.Handle)

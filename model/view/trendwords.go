@@ -67,7 +67,7 @@ func (s *TrendSet) answer() (long, short string) {
 	}
 	switch {
 	case len(s.series) == 0 && s.head.Filter != "":
-		return "Nothing matches.", "Nothing matches."
+		return s.head.nothing, "Nothing matches."
 	case len(s.series) == 0:
 		return "No video has a category or a hashtag yet.", "Nothing to compare yet."
 	case tested == 0:

@@ -8,7 +8,6 @@ import (
 	"strings"
 
 	"saveboard/model"
-	"saveboard/model/filter"
 	"saveboard/model/number"
 	"saveboard/model/text"
 )
@@ -68,12 +67,9 @@ func Columns() []Column {
 // Videos picks, orders and cuts the list of videos. The collection must be of q's own Query but for
 // the filter.
 func (c *Collection) Videos(q VideosQuery) Videos {
-	chosen := filter.Parse(q.Filter)
-	list := make([]Video, 0, len(c.videos))
-	for _, v := range c.videos {
-		if chosen.Match(v.source) && inCategory(v, q.Category) {
-			list = append(list, v)
-		}
+	list, chosen := c.matching(q.Query)
+	if q.Category != nil {
+		list = slices.DeleteFunc(list, func(v Video) bool { return !inCategory(v, *q.Category) })
 	}
 	if q.Sort == "" {
 		q.Sort = sortOf(q.Metric, list)
@@ -84,6 +80,9 @@ func (c *Collection) Videos(q VideosQuery) Videos {
 		Sort: q.Sort, Reverse: q.Reverse, Metric: q.Metric,
 	}
 	view.Answer, view.AnswerShort = holdSentence(list, len(c.videos), q)
+	if len(list) == 0 && len(c.videos) > 0 {
+		view.Answer = chosen.nothing()
+	}
 	if q.Limit > 0 && q.Limit < len(list) {
 		list = list[:q.Limit]
 	}
@@ -91,11 +90,8 @@ func (c *Collection) Videos(q VideosQuery) Videos {
 	return view
 }
 
-func inCategory(v Video, wanted *string) bool {
-	if wanted == nil {
-		return true
-	}
-	return text.Fold(v.source.Category) == text.Fold(*wanted)
+func inCategory(v Video, wanted string) bool {
+	return text.Fold(v.source.Category) == text.Fold(wanted)
 }
 
 // ComputeVideos is Collect and Videos in one, for whoever asks once.

@@ -15,7 +15,7 @@ type Query struct {
 	Account model.AccountID
 	Period  model.Period
 	Metric  model.Metric
-	Filter  string // plain words; empty takes every video
+	Filter  string // in the language of model/filter; empty takes every video
 	AsOf    model.Instant
 	Zone    *time.Location // nil: each account's own
 }
@@ -27,6 +27,7 @@ type Input struct {
 	Videos   iter.Seq2[model.History, error] // of these accounts, each once
 	Demo     bool
 	Imports  map[int64]model.ImportFile // what brought the snapshots; nil where no card is asked for
+	Figures  *Collection                // of every video, with spikes, where the filter asks for figures; nil: the view collects them
 	First    model.Day                  // of FirstDay, where the view is not made of every video and the period is all time
 }
 
@@ -46,6 +47,8 @@ type Head struct {
 
 	Answer      string `json:"answer"`       // the screen's question, answered in words
 	AnswerShort string `json:"answer_short"` // the same for 60 columns
+
+	nothing string // what to say where the filter takes no video
 }
 
 // A Span is a period on the calendar: its local days, both included.

@@ -8,6 +8,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"saveboard/model"
+	"saveboard/model/filter"
 	"saveboard/model/number"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -68,9 +69,12 @@ func (m Model) typeFilter(msg tea.Msg) (Model, tea.Cmd) {
 	return m, tea.Tick(restBeforeFilter, func(time.Time) tea.Msg { return filterNow{asked} })
 }
 
-// applyFilter makes what was typed the filter of all screens.
+// applyFilter makes what was typed the filter of all screens. Until it is one, the last one stays.
 func (m Model) applyFilter() (Model, tea.Cmd) {
 	s := m.scope
+	if _, err := filter.Parse(m.mode.field.Text()); err != nil {
+		return m, nil
+	}
 	s.Filter = strings.TrimSpace(m.mode.field.Text())
 	return m.rescope(s)
 }
