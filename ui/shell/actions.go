@@ -21,6 +21,7 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.filter", Name: "Filter by words", Hint: "filter", Keys: []string{"/"}, Group: everywhere, Do: startFilter},
 		{ID: "shell.why", Name: "Why no names", Hint: "why no names", Keys: []string{"w"}, Group: everywhere, Off: noExplainer, Do: why},
 		{ID: "shell.help", Name: "These keys", Hint: "help", Keys: []string{"?"}, Group: everywhere, Do: startHelp},
+		{ID: paletteID, Name: "All commands", Hint: "commands", Keys: []string{":", "ctrl+p"}, Group: everywhere, Do: startPalette},
 		{ID: "shell.period", Name: "Next period", Hint: "period", Keys: []string{"r"}, Group: everywhere, Do: nextPeriod},
 		{ID: "shell.metric", Name: "Next metric", Hint: "metric", Keys: []string{"m"}, Group: everywhere, Do: nextMetric},
 		{ID: "shell.account", Name: "Choose the account", Keys: []string{"a"}, Group: everywhere, Off: oneAccount, Do: startChoosing},
@@ -28,6 +29,7 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.esc", Name: "Close, or go back", Keys: []string{"esc"}, Group: everywhere, Do: escape},
 		{ID: "shell.suspend", Name: "Suspend; fg resumes", Keys: []string{"ctrl+z"}, Group: everywhere, Do: suspend},
 		{ID: "shell.quit", Name: "Quit", Hint: "quit", Keys: []string{"q", "ctrl+c"}, Group: everywhere, Do: quit},
+		{ID: "shell.run", Do: runCommand},
 		{ID: "shell.choose", Do: func(m Model) (Model, tea.Cmd) { return m.choose(m.mode.row) }},
 	}
 }
@@ -67,16 +69,24 @@ func startFilter(m Model) (Model, tea.Cmd) {
 }
 
 func nextPeriod(m Model) (Model, tea.Cmd) {
+	return m.setPeriod(m.scope.Period.Next())
+}
+
+func (m Model) setPeriod(p model.Period) (Model, tea.Cmd) {
 	s := m.scope
-	s.Period = s.Period.Next()
-	m.notice = m.elsewhere(s.Period.Words())
+	s.Period = p
+	m.notice = m.elsewhere(p.Words())
 	return m.rescope(s)
 }
 
 func nextMetric(m Model) (Model, tea.Cmd) {
+	return m.setMetric(m.scope.Metric.Next())
+}
+
+func (m Model) setMetric(metric model.Metric) (Model, tea.Cmd) {
 	s := m.scope
-	s.Metric = s.Metric.Next()
-	m.notice = m.elsewhere(s.Metric.String())
+	s.Metric = metric
+	m.notice = m.elsewhere(metric.String())
 	return m.rescope(s)
 }
 
@@ -110,13 +120,15 @@ func noExplainer(m Model) string {
 
 func why(m Model) (Model, tea.Cmd) { return m.openWhy(screen.OpenWhy{Video: m.page.Video}) }
 
-func nextTheme(m Model) (Model, tea.Cmd) {
+func nextTheme(m Model) (Model, tea.Cmd) { return m.setTheme(m.opts.Themes.Next(m.theme)) }
+
+func (m Model) setTheme(name string) (Model, tea.Cmd) {
 	if m.depth == look.NoColour {
 		m.notice = notice{text: "Colours are off here (NO_COLOR, or a terminal without them)."}
 		return m, nil
 	}
 	m.chosen = true
-	m = m.paint(m.opts.Themes.Next(m.theme))
+	m = m.paint(name)
 	m.notice = notice{text: "Theme " + m.theme + "."}
 	return m, nil
 }

@@ -16,6 +16,7 @@ import (
 	"saveboard/ui/widget/dialog"
 	"saveboard/ui/widget/field"
 	"saveboard/ui/widget/help"
+	"saveboard/ui/widget/palette"
 )
 
 // A mode is what the keys are for, beside the screen in front.
@@ -24,6 +25,8 @@ type mode struct {
 	field field.Field // filtering: what is typed
 	top   int         // helping: the first row in sight
 	row   int         // choosing: the account under the cursor, 0 for all of them
+
+	palette palette.Palette // commanding
 }
 
 type modeKind uint8
@@ -33,6 +36,7 @@ const (
 	filtering
 	helping
 	choosing
+	commanding
 )
 
 // A notice is what the status line says until the next key.
@@ -100,11 +104,16 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 		box = m.helpBox()
 	case choosing:
 		box = m.accountBox()
+	case commanding:
+		box, _ = m.paletteBox()
 	default:
 		return nil, nil, 0, 0, false
 	}
 	lines, regions = box.Draw(m.look)
 	x, y = (m.width-box.Width)/2, max(0, (m.height-len(lines))/2)
+	if m.mode.kind == commanding {
+		y = paletteTop(m.height)
+	}
 	for i := range regions {
 		regions[i].X += x
 		regions[i].Y += y
@@ -112,7 +121,19 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 	if m.mode.kind == choosing {
 		regions = append(regions, m.accountRegions(x+1, y+1, box.Width-2)...)
 	}
+	if m.mode.kind == commanding {
+		regions = append(regions, m.paletteRegions(x+1, y+1, box.Width-2)...)
+	}
 	return lines, regions, x, y, true
+}
+
+// boxCursor is where the cursor blinks in a box whose corner is at x and y; nil where nothing is typed in it.
+func (m Model) boxCursor(x, y int) *tea.Cursor {
+	if m.mode.kind != commanding {
+		return nil
+	}
+	_, at := m.paletteBox()
+	return tea.NewCursor(x+dialog.Padding+at, y+1)
 }
 
 // boxWidth is as wide as a box may be in this window.

@@ -75,6 +75,8 @@ func (m Model) wheel(at tea.Mouse) (Model, tea.Cmd) {
 			m = m.scrollHelp(key)
 		case choosing:
 			m, cmd = m.moveChoice(key)
+		case commanding:
+			m, cmd = m.typeCommand(key)
 		default:
 			m, cmd = m.tell(m.front(), key)
 		}

@@ -210,7 +210,7 @@ func (m Model) askAccounts() tea.Cmd {
 func (m Model) frame() screen.Frame {
 	return screen.Frame{
 		Width: m.width, Height: max(0, m.height-rowsAround), Look: m.look, Scope: m.scope,
-		Focused: m.mode.kind != helping && m.mode.kind != choosing, FilterLine: m.filterLine(),
+		Focused: m.mode.kind == browsing || m.mode.kind == filtering, FilterLine: m.filterLine(),
 	}
 }
 

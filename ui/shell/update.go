@@ -86,10 +86,7 @@ func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
 	case tea.KeyPressMsg:
 		return m.press(msg)
 	case tea.PasteMsg:
-		if m.mode.kind == filtering {
-			return m.typeFilter(msg)
-		}
-		return m.tell(m.front(), msg)
+		return m.paste(msg)
 	case tea.MouseClickMsg:
 		return m.click(msg.Mouse())
 	case tea.MouseWheelMsg:
@@ -121,6 +118,10 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		if msg.asked == m.asked && m.mode.kind == filtering {
 			return m.applyFilter()
 		}
+	case placesAs:
+		return m.takePlaces(msg), nil
+	case commandClicked:
+		return m.clickCommand(msg)
 	case picked:
 		return m.choose(msg.row)
 	case screen.OpenVideo:
@@ -173,6 +174,8 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.typeFilter(key)
 	case helping, choosing:
 		return m.pressOnBox(key)
+	case commanding:
+		return m.typeCommand(key)
 	case browsing:
 	}
 	if m.typing() {
@@ -182,6 +185,19 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.tellKey(key)
 	}
 	return m.dispatch(key)
+}
+
+// paste gives what was pasted to where text is typed now; a box that takes none keeps it from the screen.
+func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
+	switch m.mode.kind {
+	case filtering:
+		return m.typeFilter(msg)
+	case commanding:
+		return m.typeCommand(msg)
+	case browsing:
+		return m.tell(m.front(), msg)
+	}
+	return m, nil
 }
 
 // pressOnBox takes a key while a box lies on top.
@@ -238,6 +254,9 @@ func (m Model) tellKey(key tea.KeyPressMsg) (Model, tea.Cmd) {
 // invoke runs an action that was clicked: the shell's, or the screen's in front.
 func (m Model) invoke(msg screen.Invoke) (Model, tea.Cmd) {
 	m.notice = notice{}
+	if next, cmd, ok := screen.Dispatch(m.scopeActions(), m, msg); ok {
+		return next, cmd
+	}
 	return m.dispatch(msg)
 }
 

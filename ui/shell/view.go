@@ -73,7 +73,7 @@ func (m Model) lines() ([]string, *tea.Cursor) {
 	lines = append(lines, below.Lines()...)
 
 	if box, _, x, y, ok := m.overlay(); ok {
-		return dialog.Over(m.look, lines, box, x, y), nil
+		return dialog.Over(m.look, lines, box, x, y), m.boxCursor(x, y)
 	}
 	return lines, cursor
 }

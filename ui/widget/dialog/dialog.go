@@ -21,11 +21,11 @@ type Box struct {
 	Hints []help.Hint
 }
 
-// padding is the space between a side and what is in the box, sides included.
-const padding = 3
+// Padding is the space between a side and what is in the box, sides included.
+const Padding = 3
 
 // Inner is how wide the lines of a box of that width may be.
-func Inner(width int) int { return max(0, width-2*padding) }
+func Inner(width int) int { return max(0, width-2*Padding) }
 
 // Draw is the box as lines, and where its hints can be clicked, seen from its corner.
 func (b Box) Draw(l look.Look) ([]string, []screen.Region) {
@@ -42,7 +42,7 @@ func (b Box) Draw(l look.Look) ([]string, []screen.Region) {
 
 	for i, line := range b.Lines {
 		c.Text(0, i+1, focus, g.BoxSide)
-		c.Styled(padding, i+1, line)
+		c.Styled(Padding, i+1, line)
 		c.Text(b.Width-1, i+1, focus, g.BoxSide)
 	}
 
