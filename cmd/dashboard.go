@@ -24,21 +24,19 @@ import (
 
 // openDashboard opens the dashboard, or prints the overview where there is no terminal for it.
 func (p *program) openDashboard(ctx context.Context) error {
-	if p.flags.theme != "" && !look.Known(p.flags.theme) {
-		return &usage{
-			sentence: fmt.Sprintf("There is no theme “%s”.", p.flags.theme),
-			help:     "Take one of " + strings.Join(look.Names(), ", ") + ".",
-		}
-	}
 	if !p.isTerminal(p.out) || !p.isTerminal(p.in) {
 		return p.printOverview(ctx)
 	}
 	data := p.openAhead(ctx)
 	defer data.Close()
+	w := wishesOf(p.settled)
 	return shell.Run(ctx, data.wait, shell.Options{
-		Theme:  p.flags.theme,
+		Theme:  p.settled.Theme.Is,
 		Depth:  p.depth(),
 		Glyphs: p.glyphs(),
+		Themes: w.themes,
+		Keys:   w.keys,
+		Notice: w.notice(),
 		Browse: browse,
 		Log:    p.logPanic,
 	}, tea.WithInput(p.in), tea.WithOutput(thrifty(p.out)), tea.WithEnvironment(p.env.list()))
@@ -95,11 +93,30 @@ func (p *program) opened(ctx context.Context, data *openData) (shell.Opened, err
 	if err != nil {
 		return shell.Opened{}, err
 	}
+	account, notice := p.firstShown(data, accounts)
 	return shell.Opened{
 		Views:    views(data, now),
-		Scope:    screen.Scope{Account: firstChoice(accounts), Period: model.LastDays(28)},
+		Scope:    screen.Scope{Account: account, Period: p.settled.Period.Is, Metric: p.settled.Metric.Is},
 		Accounts: accounts,
+		Notice:   notice,
 	}, nil
+}
+
+// firstShown is the account that the dashboard begins with. One that is set and not there is told of.
+func (p *program) firstShown(data *openData, accounts []model.Account) (id model.AccountID, notice string) {
+	handle := strings.ToLower(strings.TrimPrefix(p.accountOf("", data), "@"))
+	switch handle {
+	case "":
+		return firstChoice(accounts), ""
+	case "all":
+		return model.AllAccounts, ""
+	}
+	for _, a := range accounts {
+		if a.Handle == handle {
+			return a.ID, ""
+		}
+	}
+	return firstChoice(accounts), fmt.Sprintf("%s: There is no account @%s.", p.settled.Account.From, handle)
 }
 
 // thrifty is a terminal that is not sent what stands on it already.
@@ -159,14 +176,11 @@ func browse(url string) error {
 
 // logPanic writes what went wrong inside a screen to the log; the screen itself shows a sentence.
 func (p *program) logPanic(what string, v any, stack []byte) {
-	s, err := p.settings("")
-	if err != nil {
+	path := p.settled.Log.Is
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return
 	}
-	if err := os.MkdirAll(filepath.Dir(s.Log.Is), 0o700); err != nil {
-		return
-	}
-	file, err := os.OpenFile(s.Log.Is, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
+	file, err := os.OpenFile(path, os.O_CREATE|os.O_APPEND|os.O_WRONLY, 0o600)
 	if err != nil {
 		return // nothing can be done about a log that cannot be written
 	}

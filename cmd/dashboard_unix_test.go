@@ -42,6 +42,7 @@ func command(t testing.TB, home string, args ...string) *exec.Cmd {
 	c := exec.Command(path, args...)
 	c.Env = []string{
 		"HOME=" + home, "XDG_DATA_HOME=" + filepath.Join(home, "data"), "XDG_STATE_HOME=" + filepath.Join(home, "state"),
+		"XDG_CONFIG_HOME=" + filepath.Join(home, "config"),
 		"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8", "TZ=UTC", "PATH=" + os.Getenv("PATH"),
 	}
 	return c

@@ -49,9 +49,12 @@ func (p *program) examine(ctx context.Context, deep bool) (print.Diagnosis, erro
 		Version: version(), Go: runtime.Version(), Platform: runtime.GOOS + "/" + runtime.GOARCH,
 		Database: print.Examined{Path: s.Database.Is, From: s.Database.From, OK: true},
 		Terminal: p.terminal(),
-		Paths:    []print.Path{{Name: "log", Path: s.Log.Is, From: s.Log.From}},
-		Zone:     print.Path{Name: "time zone", Path: s.Zone.Is.String(), From: s.Zone.From},
+		Paths:    []print.Path{{Name: "log", Path: s.Log.Is, From: s.Log.From}, {Name: "settings", Path: s.Config.Is, From: s.Config.From}},
+		Zone:     print.Path{Name: "time zone", Path: s.Zone().Is.String(), From: s.Zone().From},
 		Checks:   []print.Check{},
+	}
+	for _, wrong := range wishesOf(s).problems {
+		d.Checks = append(d.Checks, print.Check{Name: "settings", Detail: wrong.String()})
 	}
 	if !p.flags.demo && !settings.Exists(s.Database.Is) {
 		d.Database.Integrity = "there is none yet"

@@ -133,13 +133,13 @@ func (p *program) importOptions(f importFlags) (importer.Options, error) {
 	o := importer.Options{
 		Account: strings.ToLower(strings.TrimPrefix(strings.TrimSpace(f.account), "@")), Own: f.own, Format: f.format,
 		Encoding: f.encoding, Decimal: f.decimal, Dates: f.dates, TrustZeros: f.trustZeros,
-		LocalZone: s.Zone.Is, Now: p.now, Map: make(map[string]string, len(f.mapping)), Remember: f.remember, Forget: f.forget,
+		LocalZone: s.Zone().Is, Now: p.now, Map: make(map[string]string, len(f.mapping)), Remember: f.remember, Forget: f.forget,
 	}
 	if f.zone != "" {
-		o.Zone = s.Zone.Is
+		o.Zone = s.Zone().Is
 	}
 	if f.takenAt != "" {
-		at, err := parseMoment("--taken-at", f.takenAt, s.Zone.Is)
+		at, err := parseMoment("--taken-at", f.takenAt, s.Zone().Is)
 		if err != nil {
 			return o, err
 		}

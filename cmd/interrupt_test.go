@@ -185,7 +185,7 @@ func manyLines(seed uint64, n int) string {
 }
 
 func homeEnv(home string) []string {
-	return []string{"HOME=" + home, "XDG_DATA_HOME=" + home, "XDG_STATE_HOME=" + home, "TZ=UTC"}
+	return []string{"HOME=" + home, "XDG_DATA_HOME=" + home, "XDG_STATE_HOME=" + home, "XDG_CONFIG_HOME=" + home, "TZ=UTC"}
 }
 
 // programFile is the test binary under the name by which TestMain takes it for the program.

@@ -73,7 +73,7 @@ func runner(t *testing.T, home string) func(args ...string) {
 	if err := os.MkdirAll(home, 0o700); err != nil {
 		t.Fatal(err)
 	}
-	env := []string{"XDG_DATA_HOME=" + home, "XDG_STATE_HOME=" + home, "TZ=UTC"}
+	env := []string{"XDG_DATA_HOME=" + home, "XDG_STATE_HOME=" + home, "XDG_CONFIG_HOME=" + home, "TZ=UTC"}
 	printed := 0
 	return func(args ...string) {
 		t.Helper()

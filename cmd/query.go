@@ -19,17 +19,14 @@ type queryFlags struct {
 	account, period, filter, asOf, zone, metric string
 }
 
-// defaultPeriod is the one that the dashboard opens with.
-const defaultPeriod = "28d"
-
 func (q *queryFlags) add(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&q.account, "account", "", "handle of an account, or all (default your own with most videos)")
-	f.StringVar(&q.period, "period", defaultPeriod, "7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31")
+	f.StringVar(&q.period, "period", "", "7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31 (default 28d)")
 	f.StringVar(&q.filter, "filter", "", "words and terms such as category:tutorial rate>1.5% (saveboard help filter lists them)")
 	f.StringVar(&q.asOf, "as-of", "", "ask as of a day or a moment (2026-11-22, 2026-11-22T18:00:00Z)")
 	f.StringVar(&q.zone, "tz", "", "count days in this time zone (Europe/Berlin) instead of the account's")
-	f.StringVar(&q.metric, "metric", "saves", "saves, rate, views, likes, comments or shares")
+	f.StringVar(&q.metric, "metric", "", "saves, rate, views, likes, comments or shares (default saves)")
 	offer(c, "period", "7d", "28d", "90d", "12mo", "all")
 	offer(c, "metric", "saves", "rate", "views", "likes", "comments", "shares")
 }
@@ -49,7 +46,8 @@ func (p *program) asked(ctx context.Context, q queryFlags, answer func(*openData
 		return err
 	}
 	defer data.Close()
-	asked, err := q.query(ctx, data, p.now)
+	q.account = p.accountOf(q.account, data)
+	asked, err := q.query(ctx, data, p.now, p.settled)
 	if err != nil {
 		return err
 	}
@@ -57,19 +55,19 @@ func (p *program) asked(ctx context.Context, q queryFlags, answer func(*openData
 }
 
 // query settles the question against the data.
-func (q queryFlags) query(ctx context.Context, data *openData, now model.Instant) (view.Query, error) {
+func (q queryFlags) query(ctx context.Context, data *openData, now model.Instant, s settings.Settings) (view.Query, error) {
 	none := view.Query{}
 	account, err := data.choose(ctx, q.account)
 	if err != nil {
 		return none, err
 	}
-	period, err := model.ParsePeriod(q.period)
+	period, err := said(q.period, s.Period, model.ParsePeriod)
 	if err != nil {
-		return none, &usage{sentence: sentence(err.Error())}
+		return none, err
 	}
-	metric, err := model.ParseMetric(q.metric)
+	metric, err := said(q.metric, s.Metric, model.ParseMetric)
 	if err != nil {
-		return none, &usage{sentence: sentence(err.Error())}
+		return none, err
 	}
 	if err := checkFilter(q.filter); err != nil {
 		return none, err
@@ -90,6 +88,27 @@ func (q queryFlags) query(ctx context.Context, data *openData, now model.Instant
 	}
 	asked.AsOf, err = parseMoment("--as-of", q.asOf, zone)
 	return asked, err
+}
+
+// said is what a flag says, and else what is set.
+func said[T any](flag string, set settings.Value[T], parse func(string) (T, error)) (T, error) {
+	if flag == "" {
+		return set.Is, nil
+	}
+	v, err := parse(flag)
+	if err != nil {
+		return v, &usage{sentence: sentence(err.Error())}
+	}
+	return v, nil
+}
+
+// accountOf is the account that a flag names, and else the one that is set. The demo has none of the
+// user's accounts.
+func (p *program) accountOf(flag string, data *openData) string {
+	if flag != "" || data.demo {
+		return flag
+	}
+	return p.settled.Account.Is
 }
 
 // zoneOf is the zone in which a day of a question is meant.

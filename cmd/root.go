@@ -34,7 +34,7 @@ saveboard who`,
 	root.SetFlagErrorFunc(p.wrongFlag)
 	root.AddCommand(
 		p.importCommand(), p.showCommand(), p.whoCommand(), p.categoryCommand(), p.filterCommand(), p.exportCommand(), p.backupCommand(),
-		p.doctorCommand(), p.versionCommand(), p.manCommand(),
+		p.doctorCommand(), p.configCommand(), p.versionCommand(), p.manCommand(),
 	)
 	root.SuggestionsMinimumDistance = typos
 	p.command(root, 0, 0, func(ctx context.Context, _ []string) error { return p.openDashboard(ctx) })
@@ -45,8 +45,10 @@ saveboard who`,
 func (f *globalFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.database, "db", "", "the database file (default $SAVEBOARD_DB, else in your data folder)")
 	flags.BoolVar(&f.demo, "demo", false, "use the demo data of an invented creator")
-	flags.BoolVar(&f.ascii, "ascii", false, "draw with ASCII characters only")
-	flags.StringVar(&f.theme, "theme", "", "colours: "+strings.Join(look.Names(), ", ")+" (default as the terminal's background asks for)")
+	flags.StringVar(&f.config, "config", "", "the file of settings (default $SAVEBOARD_CONFIG, else in your config folder)")
+	f.yes(flags, &f.ascii, "ascii", "draw with ASCII characters only")
+	flags.StringVar(&f.ambiguous, "ambiguous-width", "", "cells that the terminal gives to characters such as ─: 1, or 2 as some set for Chinese, Japanese or Korean")
+	flags.StringVar(&f.theme, "theme", "", "colours: "+strings.Join(look.Names(), ", ")+" or one of your own (default as the terminal's background asks for)")
 }
 
 // onlyFlags reads arguments that name no command and ask for no help; ok is false for all others.
@@ -69,7 +71,7 @@ func (p *program) wrongFlag(c *cobra.Command, err error) error {
 
 // printOverview prints what `show overview` prints.
 func (p *program) printOverview(ctx context.Context) error {
-	return p.asked(ctx, overviewQuery(), func(data *openData, q view.Query) error {
+	return p.asked(ctx, queryFlags{}, func(data *openData, q view.Query) error {
 		v, err := data.Overview(ctx, q)
 		if err != nil {
 			return err

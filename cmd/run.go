@@ -32,21 +32,14 @@ const (
 
 // A program is one run: what it reads from, writes to and was told.
 type program struct {
-	in     io.Reader
-	out    io.Writer
-	errOut io.Writer
-	env    environment
-	now    model.Instant
-	flags  globalFlags
-	failed error // why the command did not do what it was asked
-}
-
-// globalFlags are understood by every command.
-type globalFlags struct {
-	database string
-	demo     bool
-	ascii    bool
-	theme    string
+	in      io.Reader
+	out     io.Writer
+	errOut  io.Writer
+	env     environment
+	now     model.Instant
+	flags   globalFlags
+	settled settings.Settings // what these, the environment and the file say
+	failed  error             // why the command did not do what it was asked
 }
 
 // Run runs the program with its arguments (without its own name) and returns its exit code. It
@@ -61,7 +54,9 @@ func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer
 	// The dashboard is there at once: it waits for no tree of commands.
 	if flags, ok := onlyFlags(args); ok {
 		p.flags = flags
-		p.failed = p.openDashboard(ctx)
+		if p.failed = p.settle(); p.failed == nil {
+			p.failed = p.openDashboard(ctx)
+		}
 	} else {
 		p.execute(ctx, args)
 	}
@@ -98,6 +93,10 @@ func (p *program) command(c *cobra.Command, least, most int, do func(ctx context
 			return nil // a flag was wrong
 		}
 		if p.failed = checkArgs(c, args, least, most); p.failed == nil {
+			p.failed = p.settle()
+		}
+		if p.failed == nil {
+			p.warn(c)
 			p.failed = do(c.Context(), args)
 		}
 		return nil
@@ -121,15 +120,6 @@ func (p *program) group(c *cobra.Command, below ...*cobra.Command) *cobra.Comman
 		return nil
 	}
 	return c
-}
-
-// settings settles paths and the time zone.
-func (p *program) settings(zone string) (settings.Settings, error) {
-	s, err := settings.Resolve(settings.Flags{Database: p.flags.database, Zone: zone}, p.env.lookup)
-	if err != nil {
-		return s, &usage{sentence: sentence(err.Error())}
-	}
-	return s, nil
 }
 
 // asksForJSON tells whether errors are to be JSON too. It reads the arguments as they are, since a

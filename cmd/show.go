@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"saveboard/model"
 	"saveboard/model/view"
 	"saveboard/ui/print"
 )
@@ -251,9 +250,4 @@ func names[S ~string](list []S) []string {
 		out[i] = string(s)
 	}
 	return out
-}
-
-// overviewQuery is what the dashboard opens with, and what stands in its place outside a terminal.
-func overviewQuery() queryFlags {
-	return queryFlags{period: defaultPeriod, metric: model.MetricSaves.String()}
 }

@@ -45,7 +45,7 @@ func (p *program) width() int {
 }
 
 func (p *program) glyphs() look.Glyphs {
-	if p.flags.ascii || !p.speaksUTF8() {
+	if p.settled.ASCII.Is || p.settled.AmbiguousWidth.Is == 2 || !p.speaksUTF8() {
 		return look.ASCII()
 	}
 	return look.Full()

@@ -23,7 +23,7 @@ func TestTheDatabaseIsWhereTheFirstThatSpeaksSays(t *testing.T) {
 		{"the folder", "", map[string]string{"XDG_DATA_HOME": data}, inFolder, "$XDG_DATA_HOME"},
 		{"an empty variable says nothing", "", map[string]string{"SAVEBOARD_DB": "", "XDG_DATA_HOME": data}, inFolder, "$XDG_DATA_HOME"},
 	} {
-		got := resolve(t, settings.Flags{Database: test.flag}, test.env).Database
+		got := resolve(t, flag("db", test.flag), test.env).Database
 		if got.Is != test.want || got.From != test.from {
 			t.Errorf("%s: %q from %s, want %q from %s", test.name, got.Is, got.From, test.want, test.from)
 		}
@@ -32,7 +32,7 @@ func TestTheDatabaseIsWhereTheFirstThatSpeaksSays(t *testing.T) {
 
 func TestARelativeBaseFolderIsIgnored(t *testing.T) {
 	t.Parallel()
-	got := resolve(t, settings.Flags{}, map[string]string{"XDG_DATA_HOME": "here"}).Database
+	got := resolve(t, nil, map[string]string{"XDG_DATA_HOME": "here"}).Database
 	if got.From != "the data folder" {
 		t.Errorf("a relative $XDG_DATA_HOME gives %q from %s, want the standard folder", got.Is, got.From)
 	}
@@ -41,7 +41,7 @@ func TestARelativeBaseFolderIsIgnored(t *testing.T) {
 func TestTheLogHasAPlaceOfItsOwn(t *testing.T) {
 	t.Parallel()
 	state := t.TempDir()
-	got := resolve(t, settings.Flags{}, map[string]string{"XDG_STATE_HOME": state}).Log
+	got := resolve(t, nil, map[string]string{"XDG_STATE_HOME": state}).Log
 	if want := filepath.Join(state, "saveboard", "saveboard.log"); got.Is != want {
 		t.Errorf("the log is at %q, want %q", got.Is, want)
 	}
@@ -56,7 +56,7 @@ func TestTheZoneIsStoredByItsName(t *testing.T) {
 		{"", "", "UTC", "$TZ"},
 		{"", "CET-1CEST,M3.5.0,M10.5.0/3", "UTC", "$TZ, which names no IANA zone"},
 	} {
-		got := resolve(t, settings.Flags{Zone: test.flag}, map[string]string{"TZ": test.tz}).Zone
+		got := resolve(t, flag("tz", test.flag), map[string]string{"TZ": test.tz}).Zone()
 		if got.Is.String() != test.want || got.From != test.from {
 			t.Errorf("--tz %q, TZ=%q: %s from %s, want %s from %s", test.flag, test.tz, got.Is, got.From, test.want, test.from)
 		}
@@ -65,7 +65,7 @@ func TestTheZoneIsStoredByItsName(t *testing.T) {
 
 func TestTheMachinesZoneHasAName(t *testing.T) {
 	t.Parallel()
-	got := resolve(t, settings.Flags{}, nil).Zone
+	got := resolve(t, nil, nil).Zone()
 	if name := got.Is.String(); name == "Local" || name == "" || got.From == "" {
 		t.Errorf("the machine's zone is %q from %q: it must have a name that means the same elsewhere", name, got.From)
 	}
@@ -83,12 +83,20 @@ func TestAnUnknownZoneIsRefusedWithAWayOut(t *testing.T) {
 	}
 }
 
+// flag is a command line that says one setting, unless it is empty.
+func flag(key, value string) settings.Flags {
+	if value == "" {
+		return nil
+	}
+	return settings.Flags{key: value}
+}
+
 func resolve(t *testing.T, flags settings.Flags, env map[string]string) settings.Settings {
 	t.Helper()
 	s, err := settings.Resolve(flags, func(name string) (string, bool) {
 		value, ok := env[name]
 		return value, ok
-	})
+	}, []string{"dark", "light", "mono"})
 	if err != nil {
 		t.Fatal(err)
 	}

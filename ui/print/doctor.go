@@ -73,7 +73,7 @@ func Doctor(p *Page, d Diagnosis) {
 	rows = append(rows, []string{"Terminal", terminal, ""})
 	p.table([]column{{head: "What"}, {head: "Where"}, {head: "Says", role: look.Faint, keep: 1}}, rows)
 	p.Blank()
-	if len(d.Checks) == 0 {
+	if d.Database.Schema == 0 {
 		p.Say(look.Style{}, "No database to check: "+d.Database.Integrity+".")
 	}
 	for _, c := range d.Checks {

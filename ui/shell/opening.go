@@ -20,6 +20,7 @@ type Opened struct {
 	Views    Views
 	Scope    screen.Scope    // as the dashboard begins
 	Accounts []model.Account // asked for again when data change
+	Notice   string          // stands in the status line until the first key, unless something does already
 }
 
 // opening is the dashboard's state until its data are open.
@@ -98,6 +99,9 @@ func (m Model) begin(o openedAs) (Model, tea.Cmd) {
 	m.opening = opening{}
 	m.views, m.accounts = o.Views.asOfNow(), o.Accounts
 	m.scope, m.start = o.Scope, o.Scope
+	if o.Notice != "" && m.notice.text == "" {
+		m.notice = notice{text: o.Notice, failed: true}
+	}
 	m, shown := m.show(0)
 	cmds := []tea.Cmd{shown, m.watch(0)}
 	if m.views.Accounts != nil && len(m.accounts) == 0 {
