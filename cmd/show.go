@@ -29,7 +29,7 @@ saveboard show categories --format md
 # Where each figure comes from: what it is, what it was made of, from which files
 saveboard show video sourdough --explain`,
 	}
-	return p.group(show, p.showOverview(), p.showVideos(), p.showVideo(), p.showCategories(), p.showTrends(), p.showTiming(), p.showWhy())
+	return p.group(show, p.showOverview(), p.showVideos(), p.showVideo(), p.showCategories(), p.showTrends(), p.showTiming(), p.showAccounts(), p.showWhy())
 }
 
 func (p *program) showOverview() *cobra.Command {
@@ -126,6 +126,24 @@ func (p *program) showTiming() *cobra.Command {
 	}
 	return showView(p, c, 0, print.Timing(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Timing, error) {
 		return data.Timing(ctx, q)
+	})
+}
+
+func (p *program) showAccounts() *cobra.Command {
+	c := &cobra.Command{
+		Use:   "accounts",
+		Short: "How do I compare with others?",
+		Long: "Prints every account in the database side by side, at equal age of their videos: what is typically kept, what a video has on day 7, " +
+			"how often something is posted, and the kind that is kept most. The first one is the one that the others are set against.",
+		Example: "saveboard show accounts\nsaveboard show accounts --account mira.bakes --period 90d --format csv",
+	}
+	order := addOrder(c, names(view.AccountColumns()), "typical")
+	return showView(p, c, 0, print.Accounts(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Accounts, error) {
+		column, err := order.column(names(view.AccountColumns()))
+		if err != nil {
+			return view.Accounts{}, err
+		}
+		return data.CompareAccounts(ctx, view.AccountsQuery{Query: q, Sort: view.AccountColumn(column), Reverse: order.reverse})
 	})
 }
 

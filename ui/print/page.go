@@ -106,10 +106,16 @@ func (p *Page) foot(h view.Head) {
 	p.Say(look.Style{Role: look.Faint}, when)
 }
 
-// handles names the accounts of a view.
+// mostNamed is how many accounts are named before they are only counted.
+const mostNamed = 4
+
+// handles names the accounts of a view, when they are few.
 func handles(accounts []string) string {
-	if len(accounts) == 0 {
+	switch {
+	case len(accounts) == 0:
 		return "no account"
+	case len(accounts) > mostNamed:
+		return number.Of(len(accounts), "account")
 	}
 	names := make([]string, len(accounts))
 	for i, a := range accounts {
