@@ -85,8 +85,11 @@ func (v Accounts) compared(more, less, close int) string {
 	case close == all:
 		return "Too close to call between " + between + " and " + theOthers(all)
 	}
-	said := fmt.Sprintf("%s more per view than %s of %s others", keeps, howMany(more), words(all))
-	if less > 0 {
+	said := fmt.Sprintf("%s more per view than %s of %s others", keeps, words(more), words(all))
+	switch {
+	case more == 0:
+		said = fmt.Sprintf("%s less per view than %s of %s others", keeps, words(less), words(all))
+	case less > 0:
 		said += ", less than " + words(less)
 	}
 	if close > 0 {

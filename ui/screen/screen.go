@@ -86,6 +86,8 @@ type (
 	OpenCategory struct{ Name string }
 	// OpenHashtag asks for the videos with a hashtag, which is named without its #.
 	OpenHashtag struct{ Name string }
+	// OpenAccount asks for the videos of one account.
+	OpenAccount struct{ Account model.AccountID }
 	// OpenScreen asks for another screen.
 	OpenScreen struct{ To ID }
 	// OpenWhy asks why there are no names, about the focused video when there is one.

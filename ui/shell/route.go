@@ -6,6 +6,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"saveboard/model"
 	"saveboard/ui/screen"
 )
 
@@ -123,6 +124,16 @@ func (m Model) openHashtag(msg screen.OpenHashtag) (Model, tea.Cmd) {
 	return m, cmd
 }
 
+// openAccount shows the videos of one account. The way back chooses the one from before again.
+func (m Model) openAccount(msg screen.OpenAccount) (Model, tea.Cmd) {
+	before := m.scope.Account
+	m.scope.Account = msg.Account
+	m, cmd := m.lead("videos", nil)
+	led := &m.trail[len(m.trail)-1] // lead has made it anew
+	led.account, led.chose = before, msg.Account
+	return m, cmd
+}
+
 // ledByFilter tells whether the way here set the filter that is still there.
 func (m Model) ledByFilter() bool {
 	if len(m.trail) == 0 {
@@ -157,8 +168,10 @@ func (m Model) lead(id screen.ID, msg tea.Msg) (Model, tea.Cmd) {
 // A place is what stood in front: a tab, and what lay over it or -1.
 type place struct {
 	tab, over int
-	filter    string // as it was there
-	set       string // the filter that the way from there set; empty for none
+	filter    string          // as it was there
+	set       string          // the filter that the way from there set; empty for none
+	account   model.AccountID // as it was there
+	chose     model.AccountID // the account that the way from there chose; 0 for none
 }
 
 // openTab goes to a tab by its number: what lies over it goes, and so does the way back.
@@ -179,6 +192,9 @@ func (m Model) back() (Model, tea.Cmd) {
 		last := m.trail[len(m.trail)-1]
 		if m.ledByFilter() {
 			m.scope.Filter = last.filter
+		}
+		if last.chose != 0 && last.chose == m.scope.Account {
+			m.scope.Account = last.account
 		}
 		m.trail = m.trail[:len(m.trail)-1]
 		m.tab, m.over = last.tab, last.over

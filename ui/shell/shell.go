@@ -29,6 +29,7 @@ type Views struct {
 	Categories func(context.Context, view.CategoriesQuery) (view.Categories, error)
 	Trends     func(context.Context, view.TrendsQuery) (view.Trends, error)
 	Timing     func(context.Context, view.Query) (view.Timing, error)
+	Compared   func(context.Context, view.AccountsQuery) (view.Accounts, error)
 	Why        func(context.Context, view.WhyQuery) (view.Why, error)
 	Accounts   func(context.Context) ([]model.Account, error)
 	Version    func(context.Context) (int64, error) // changes whenever somebody writes
@@ -69,6 +70,10 @@ func (v Views) asOfNow() Views {
 	with.Timing = func(ctx context.Context, q view.Query) (view.Timing, error) {
 		q.AsOf = now()
 		return v.Timing(ctx, q)
+	}
+	with.Compared = func(ctx context.Context, q view.AccountsQuery) (view.Accounts, error) {
+		q.AsOf = now()
+		return v.Compared(ctx, q)
 	}
 	with.Why = func(ctx context.Context, q view.WhyQuery) (view.Why, error) {
 		q.AsOf = now()

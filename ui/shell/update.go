@@ -130,6 +130,8 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.openCategory(msg)
 	case screen.OpenHashtag:
 		return m.openHashtag(msg)
+	case screen.OpenAccount:
+		return m.openAccount(msg)
 	case screen.OpenScreen:
 		return m.lead(msg.To, nil)
 	case screen.OpenWhy:
