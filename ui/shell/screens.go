@@ -4,7 +4,7 @@ import (
 	"context"
 
 	"saveboard/ui/screen"
-	"saveboard/ui/screen/accounts"
+	accountscreen "saveboard/ui/screen/accounts"
 	"saveboard/ui/screen/categories"
 	"saveboard/ui/screen/overview"
 	"saveboard/ui/screen/timing"
@@ -42,8 +42,8 @@ func entries() []entry {
 		{timing.ID, "5", "Timing", "Timing", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(timing.New(ctx, v.Timing))
 		}},
-		{accounts.ID, "7", "Accounts", "Accounts", func(ctx context.Context, v Views) screen.Held {
-			return screen.Hold(accounts.New(ctx, v.Compared))
+		{accountscreen.ID, "7", "Accounts", "Accounts", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(accountscreen.New(ctx, v.Compared))
 		}},
 		{explainer.ID, "8", "Why?", "Why?", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(explainer.New(ctx, v.Why))

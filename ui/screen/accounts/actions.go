@@ -14,8 +14,8 @@ func actions() []screen.Action[Model] {
 	return []screen.Action[Model]{
 		{ID: "accounts.open", Name: "Open its videos", Hint: "its videos", Keys: []string{"enter"}, Group: here, Off: nothing, Do: open},
 		{ID: "accounts.way", Name: "Columns or table", Hint: "columns, table", Keys: []string{"v"}, Group: here, Off: nothing, Do: nextWay},
-		{ID: "accounts.sort-next", Name: "Sort by the next column", Hint: "sort", Keys: []string{"s"}, Group: here, Do: sortNext},
-		{ID: "accounts.sort-turn", Name: "Turn the order", Keys: []string{"S"}, Group: here, Do: func(m Model) (Model, tea.Cmd) { return m.sort(m.sorted()) }},
+		{ID: "accounts.sort-next", Name: "Sort by the next column", Hint: "sort", Keys: []string{"s"}, Group: here, Off: nothingToSort, Do: sortNext},
+		{ID: "accounts.sort-turn", Name: "Turn the order", Keys: []string{"S"}, Group: here, Off: nothingToSort, Do: func(m Model) (Model, tea.Cmd) { return m.sort(m.sorted()) }},
 		{ID: "accounts.copy", Name: "Copy what it says", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
 		{ID: "accounts.next", Name: "Next account", Keys: []string{"right", "down", "j"}, Group: moving, Do: by(+1)},
 		{ID: "accounts.previous", Name: "Previous account", Keys: []string{"left", "up", "k"}, Group: moving, Do: by(-1)},
@@ -24,6 +24,14 @@ func actions() []screen.Action[Model] {
 		{ID: "accounts.first", Name: "First account", Keys: []string{"g", "home"}, Group: moving, Do: by(-1 << 20)},
 		{ID: "accounts.last", Name: "Last account", Keys: []string{"G", "end"}, Group: moving, Do: by(1 << 20)},
 	}
+}
+
+// nothingToSort is said of an answer without accounts; while there is none yet, the order is asked for.
+func nothingToSort(m Model) string {
+	if m.shown == nil {
+		return ""
+	}
+	return nothing(m)
 }
 
 func nothing(m Model) string {

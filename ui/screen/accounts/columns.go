@@ -114,10 +114,7 @@ func interval(d *drawing, x, y int, a view.AccountFigures, _ bool) {
 }
 
 func trend(d *drawing, x, y int, a view.AccountFigures, _ bool) {
-	var values []model.Real
-	for _, w := range lastWeeks(a.Weeks, weeksInTrend) {
-		values = append(values, w.PooledRate)
-	}
+	values := trendOf(a)
 	if !slices.ContainsFunc(values, model.Real.Known) {
 		d.In(x, y, look.Faint, d.number.Unknown)
 		return
@@ -126,6 +123,15 @@ func trend(d *drawing, x, y int, a view.AccountFigures, _ bool) {
 }
 
 const weeksInTrend = 12
+
+// trendOf is the save rate of the last weeks; those before an account was first counted are unknown.
+func trendOf(a view.AccountFigures) []model.Real {
+	values := make([]model.Real, max(0, weeksInTrend-len(a.Weeks)), weeksInTrend)
+	for _, w := range lastWeeks(a.Weeks, weeksInTrend) {
+		values = append(values, w.PooledRate)
+	}
+	return values
+}
 
 func lastWeeks(weeks []view.Week, n int) []view.Week { return weeks[max(0, len(weeks)-n):] }
 
@@ -158,7 +164,7 @@ func (d *drawing) columns() {
 		if focused && d.frame.Focused {
 			d.In(x-2, y, look.Focus, d.Look.RowMark())
 		}
-		d.Text(x, y, name, d.handle(a, column-2))
+		d.Text(x, y, name, d.handle(a, column-3))
 		if d.Height >= 10 {
 			d.In(x, y+1, look.Muted, whose(a))
 		}
@@ -193,7 +199,11 @@ func (d *drawing) inSight() []int {
 
 // figures draws the lines that have room from row y on, and returns the row after the last.
 func (d *drawing) figures(y, label, column int, shown []int) int {
-	list, gap := fitting(d.Height - y)
+	room := d.Height - y
+	if len(d.v.Accounts) == 1 {
+		room -= len(d.advice()) + 1 // how others come in is worth more than air
+	}
+	list, gap := fitting(room)
 	for i, l := range list {
 		if i > 0 && !l.glued {
 			y += gap
@@ -234,12 +244,7 @@ func fitting(room int) (list []line, gap int) {
 // below says how the figures are to be read, what to do without others, and draws the weekly curves where there
 // is room.
 func (d *drawing) below(y int) {
-	said := "Every figure is taken at the same age of video. TikTok rounds public counts from 10,000 on, so small differences are not shown."
-	if len(d.v.Accounts) == 1 {
-		said = "Others' public counts stand here beside yours as soon as you have them: saveboard import FILE takes what a list of somebody's videos holds, " +
-			"as in yt-dlp -j --skip-download URL | saveboard import -"
-	}
-	rows := canvas.Wrap(d.own(said), d.Width-2)
+	rows := d.advice()
 	if y+len(rows) > d.Height {
 		return
 	}
@@ -250,6 +255,15 @@ func (d *drawing) below(y int) {
 	if d.Height-y-1 >= 8 && len(d.v.Weeks) > 1 {
 		d.weekly(y+1, min(23, d.Height-y-1))
 	}
+}
+
+// advice says how the figures are to be read, and how others come in where there are none.
+func (d *drawing) advice() []string {
+	said := "Every figure is taken at the same age of video. TikTok rounds public counts from 10,000 on, so small differences are not shown."
+	if len(d.v.Accounts) == 1 {
+		said = "Others' public counts stand here beside yours as soon as you have them: saveboard import FILE takes lists of anybody's videos."
+	}
+	return canvas.Wrap(d.own(said), d.Width-2)
 }
 
 // key is all that a drawing of the curves depends on.

@@ -5,7 +5,6 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
-	"saveboard/model"
 	"saveboard/model/text"
 	"saveboard/model/view"
 	"saveboard/ui/look"
@@ -105,11 +104,7 @@ func gold(c table.Cell) table.Cell {
 }
 
 func (d *drawing) spark(a view.AccountFigures, selected bool) *spark.Line {
-	var values []model.Real
-	for _, w := range lastWeeks(a.Weeks, weeksInTrend) {
-		values = append(values, w.PooledRate)
-	}
-	line := spark.Line{Values: values, Cells: weeksInTrend, Scale: spark.OwnRange, Body: look.SavesQuiet, Last: look.Saves}
+	line := spark.Line{Values: trendOf(a), Cells: weeksInTrend, Scale: spark.OwnRange, Body: look.SavesQuiet, Last: look.Saves}
 	if selected {
 		line.Body = look.Saves
 	}

@@ -6,7 +6,6 @@ import (
 	"saveboard/model/number"
 	"saveboard/model/text"
 	"saveboard/model/view"
-	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/panel"
@@ -35,12 +34,8 @@ func (m Model) View(f screen.Frame) screen.Page {
 	page := screen.Page{Question: question}
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
 	switch {
-	case m.shown == nil && m.asking.Err != nil:
-		d.In(1, 0, look.Error, f.Look.Glyphs.Failed)
-		for i, line := range canvas.Wrap(text.Clean(m.asking.Err.Error()).String(), f.Width-4) {
-			d.In(3, i, look.Text, line)
-		}
 	case m.shown == nil:
+		d.Failed(m.asking.Err)
 	default:
 		page.Head, page.Videos = &m.shown.Head, m.videos()
 		d.draw()
@@ -74,7 +69,11 @@ func (d *drawing) draw() {
 func (d *drawing) status() string {
 	n, visible := len(d.v.Accounts), d.m.visible()
 	rows := ""
-	if visible < n {
+	switch {
+	case visible >= n:
+	case !d.m.inTable():
+		rows = fmt.Sprintf("%d of %d accounts", d.m.window.Cursor+1, n)
+	default:
 		top := d.m.window.Within(n, visible).Top
 		rows = fmt.Sprintf("%d%s%d of %d accounts", top+1, d.number.To, min(top+visible, n), n)
 	}

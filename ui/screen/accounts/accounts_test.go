@@ -1,0 +1,137 @@
+package accounts
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"saveboard/model/view"
+	"saveboard/model/view/sample"
+	"saveboard/ui/screen"
+	"saveboard/ui/screen/screentest"
+)
+
+// shown is the screen with an answer on it, in a window of that size, after some keys.
+func shown(t *testing.T, v view.Accounts, width, height int, keys ...string) Model {
+	t.Helper()
+	load := func(_ context.Context, q view.AccountsQuery) (view.Accounts, error) {
+		if q.Sort != "" {
+			v.Sort, v.Reverse = q.Sort, q.Reverse
+		}
+		return v, nil
+	}
+	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
+	for _, k := range keys {
+		m, cmd = m.Update(screentest.Press(k))
+		if cmd != nil {
+			if msg, ok := screentest.Answer(cmd).(screen.Answer[view.Accounts]); ok {
+				m, _ = m.Update(msg)
+			}
+		}
+	}
+	return m
+}
+
+func nobody() view.Accounts {
+	return view.Accounts{Head: view.Head{Answer: "No videos yet.", AnswerShort: "No videos yet."}}
+}
+
+func TestGolden(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		name  string
+		view  view.Accounts
+		keys  string
+		theme string
+		w, h  int
+	}{
+		{"four", sample.Accounts(), "", "dark", 140, 40},
+		{"four", sample.Accounts(), "right", "light", 140, 40},
+		{"four", sample.Accounts(), "", "dark", 80, 24},
+		{"four in columns", sample.Accounts(), "v G", "light", 80, 24},
+		{"four in columns", sample.Accounts(), "v", "dark", 60, 20},
+		{"four in columns", sample.Accounts(), "v right", "dark", 40, 12},
+		{"four", sample.Accounts(), "v", "ascii", 80, 24},
+		{"four", sample.Accounts(), "", "mono", 80, 24},
+		{"four", sample.Accounts(), "s", "16", 104, 24},
+		{"many", sample.ManyAccounts(100), "G", "dark", 80, 24},
+		{"many", sample.ManyAccounts(100), "pgdown", "dark", 140, 40},
+		{"one", sample.OneAccount(), "", "dark", 80, 24},
+		{"one", sample.OneAccount(), "", "dark", 140, 40},
+		{"nobody", nobody(), "", "dark", 80, 24},
+	} {
+		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
+			t.Parallel()
+			page := shown(t, c.view, c.w, c.h, strings.Fields(c.keys)...).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
+			screentest.Golden(t, page)
+		})
+	}
+}
+
+func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
+	t.Parallel()
+	for _, v := range []view.Accounts{sample.Accounts(), sample.OneAccount(), sample.ManyAccounts(30), nobody()} {
+		screentest.FitsEverySize(t, 13, 5, func(f screen.Frame) screen.Page { return shown(t, v, f.Width, f.Height+5, "right", "v").View(f) })
+		screentest.FitsEverySize(t, 13, 5, func(f screen.Frame) screen.Page { return shown(t, v, f.Width, f.Height+5, "G").View(f) })
+	}
+}
+
+func TestOnesOwnStaysBesideTheFocusedOne(t *testing.T) {
+	t.Parallel()
+	v := sample.ManyAccounts(12)
+	for n := range 12 {
+		keys := []string{"v"}
+		for range n {
+			keys = append(keys, "right")
+		}
+		text := screentest.Text(shown(t, v, 80, 24, keys...).View(screentest.Mono(80, 24)))
+		names := strings.Fields(text)
+		for _, name := range []string{"@creator.1", fmt.Sprintf("@creator.%d", n+1)} {
+			if !slices.Contains(names, name) {
+				t.Errorf("after %d steps %s is out of sight:\n%s", n, name, text)
+			}
+		}
+	}
+}
+
+func TestEnterOpensTheVideosOfTheFocusedAccount(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Accounts(), 80, 24, "right", "right")
+	_, cmd := m.Update(screentest.Press("enter"))
+	if got, ok := cmd().(screen.OpenAccount); !ok || got.Account != 3 {
+		t.Errorf("enter says %#v", got)
+	}
+}
+
+func TestTheCursorStaysOnItsAccountWhenTheDataChange(t *testing.T) {
+	t.Parallel()
+	v := sample.Accounts()
+	first := true
+	m := New(t.Context(), func(context.Context, view.AccountsQuery) (view.Accounts, error) {
+		if first {
+			first = false
+			return v, nil
+		}
+		turned := v
+		turned.Accounts = []view.AccountFigures{v.Accounts[0], v.Accounts[3], v.Accounts[2], v.Accounts[1]}
+		return turned, nil
+	})
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, _ = m.Update(screentest.Answer(cmd))
+	m, _ = m.Update(screentest.Press("right"))
+	m, cmd = m.Update(screen.DataChanged{})
+	m, _ = m.Update(screentest.Answer(cmd))
+	if a, _ := m.focused(); a.Account != "ofenliebe.ida" || m.window.Cursor != 3 {
+		t.Errorf("the cursor is on %s, row %d", a.Account, m.window.Cursor)
+	}
+}
+
+func TestNoKeyTwice(t *testing.T) {
+	t.Parallel()
+	screentest.NoKeyTwice(t, shown(t, sample.Accounts(), 80, 24).Actions())
+	screentest.OffersNothing(t, shown(t, nobody(), 80, 24).Actions())
+}
