@@ -9,7 +9,6 @@ import (
 	"saveboard/model"
 	"saveboard/model/curve"
 	"saveboard/model/daily"
-	"saveboard/model/filter"
 	"saveboard/model/rate"
 	"saveboard/model/series"
 	"saveboard/model/stats"
@@ -94,9 +93,10 @@ func AccountColumns() []AccountColumn {
 // An AccountSet is every account with its figures, before they are ordered and set against one: worth keeping
 // until the data change.
 type AccountSet struct {
-	head  Head
-	rows  []AccountFigures
-	weeks []model.Day
+	head    Head
+	rows    []AccountFigures
+	weeks   []model.Day
+	nothing string // said when the filter takes no video
 }
 
 // accountSums are what an account's videos add up to.
@@ -114,7 +114,10 @@ type accountSums struct {
 // them. Its cost is that of the pass and of a rate model for each account and each of its categories.
 func CollectAccounts(ctx context.Context, in Input, q Query) (*AccountSet, error) {
 	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
-	chosen := filter.Parse(q.Filter)
+	chosen, err := newChooser(ctx, in, q)
+	if err != nil {
+		return nil, err
+	}
 	sums := make(map[model.AccountID]*accountSums, len(in.Accounts))
 	for _, a := range in.Accounts {
 		sums[a.ID] = &accountSums{
@@ -132,7 +135,7 @@ func CollectAccounts(ctx context.Context, in Input, q Query) (*AccountSet, error
 		}
 		snapshots, _, ok := c.meet(h)
 		s := sums[h.ID.Account()]
-		if !ok || s == nil || !chosen.Match(h.Video) {
+		if !ok || s == nil || !chosen.takes(&h.Video) {
 			continue
 		}
 		zone := c.cal.zone(h.Handle)
@@ -143,7 +146,7 @@ func CollectAccounts(ctx context.Context, in Input, q Query) (*AccountSet, error
 	for _, s := range sums {
 		first = min(first, s.weekly.first)
 	}
-	set := &AccountSet{head: c.head("accounts", q), weeks: mondays(first, c.cal)}
+	set := &AccountSet{head: c.head("accounts", q), weeks: mondays(first, c.cal), nothing: chosen.nothing()}
 	for _, a := range in.Accounts {
 		set.rows = append(set.rows, sums[a.ID].finish(set.weeks, c.cal))
 	}
@@ -286,7 +289,9 @@ func (s *AccountSet) Accounts(q AccountsQuery) Accounts {
 		}
 		return compareAccounts(a, b, q.Sort, q.Reverse)
 	})
-	v.Answer, v.AnswerShort = v.answer()
+	if v.Answer, v.AnswerShort = v.answer(); v.Filter != "" && v.matching() == 0 {
+		v.Answer, v.AnswerShort = s.nothing, "Nothing matches."
+	}
 	return v
 }
 

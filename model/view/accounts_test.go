@@ -142,7 +142,7 @@ func TestAFilterThatTakesNothingIsSaidOfAccounts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if got := s.Accounts(AccountsQuery{Query: q}); got.Answer != "Nothing matches." || got.Accounts[0].PerWeek.Known() {
+	if got := s.Accounts(AccountsQuery{Query: q}); got.AnswerShort != "Nothing matches." || got.Accounts[0].PerWeek.Known() {
 		t.Errorf("%q, %+v", got.Answer, got.Accounts[0])
 	}
 }

@@ -14,8 +14,6 @@ func (v Accounts) answer() (long, short string) {
 	switch {
 	case len(v.Accounts) == 0:
 		return "No videos yet.", "No videos yet."
-	case v.Filter != "" && v.matching() == 0:
-		return "Nothing matches.", "Nothing matches."
 	}
 	mine := v.Accounts[0]
 	switch {
