@@ -51,6 +51,7 @@ func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, 
 	}
 	v.Reasons = videoReasons(v.Video, saves)
 	study.reasons(v)
+	study.kindOf(&v)
 	ranksReason(v)
 	v.Names = namesSentence(v.Video)
 	v.Chart = curveSentence(v, saves)

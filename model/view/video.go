@@ -25,6 +25,12 @@ type VideoDetail struct {
 	Ranks    Ranks        `json:"ranks"`
 	Spikes   []VideoSpike `json:"spikes"` // of its whole life, the latest first
 
+	// What is typical of its category on its account, and how many of the category's videos that rests on.
+	CategoryTypicalRate     model.Real `json:"category_typical_rate"`
+	CategoryTypicalRateLow  model.Real `json:"category_typical_rate_low"`
+	CategoryTypicalRateHigh model.Real `json:"category_typical_rate_high"`
+	CategoryVideos          int        `json:"category_videos"`
+
 	Ladder []Rung `json:"-"` // from views to saves
 	Curve  []Knot `json:"-"` // every known count of saves, and the posting when that is one
 }

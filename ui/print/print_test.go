@@ -257,6 +257,7 @@ func TestAVideoAsTextSaysWhereItStandsAndWhatIsExpected(t *testing.T) {
 			{AgeDays: 30, Saves: model.Known(13900), SavesLow: model.Known(13000), SavesHigh: model.Known(15600), Videos: 30, Held: 24, HeldOf: 30},
 			{AgeDays: 90, Videos: 9},
 		},
+		CategoryTypicalRate: model.Known(.0192), CategoryTypicalRateLow: model.Known(.0162), CategoryTypicalRateHigh: model.Known(.0228), CategoryVideos: 41,
 	}
 	d.Video.AgainstTypicalAgeDays = model.Known(19.4)
 	d.Ladder[1].Rank = d.Ranks.SaveRate
@@ -265,6 +266,7 @@ func TestAVideoAsTextSaysWhereItStandsAndWhatIsExpected(t *testing.T) {
 		"Saves     12,480             2.38          9 of 48\n",
 		"Against your typical video     5.2× at 19.4 d\n",
 		"Fair rate, to rank by          2.36%\n",
+		"Typical for its kind           1.92% (9 in 10: 1.62% to 2.28%), from 41 videos\n",
 		"Day 30    13,900         13,000–15,600  24 of 30 past videos\n",
 		"Day 90         —\n",
 	} {

@@ -2,6 +2,7 @@ package print
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"saveboard/model"
@@ -50,7 +51,7 @@ func videoText(p *Page, d view.VideoDetail) {
 	if v.SinceFirstSeen && v.SavesGained.Known() {
 		gained += " since it was first seen"
 	}
-	p.table([]column{{head: "Figure"}, {head: ""}}, [][]string{
+	figures := [][]string{
 		{"Saves gained in the period", gained},
 		{"Against your typical video", against(v, f)},
 		{"Save rate", f.Rate(v.SaveRate)},
@@ -59,7 +60,11 @@ func videoText(p *Page, d view.VideoDetail) {
 		{"Saves for each like", f.Ratio(v.KeepRatio)},
 		{"Saved after its first week", f.Percent(v.ShelfLife)},
 		{"Half of its saves came within", f.Days(v.HalfLifeDays)},
-	})
+	}
+	if v.Category != nil {
+		figures = slices.Insert(figures, 4, []string{"Typical for its kind", typicalForKind(d, f)})
+	}
+	p.table([]column{{head: "Figure"}, {head: ""}}, figures)
 	expected(p, d)
 	p.Blank()
 	for _, sentence := range []string{d.Chart, d.Daily, d.Names} {
@@ -77,6 +82,15 @@ func against(v view.Video, f number.Format) string {
 		said += " at " + f.Days(v.AgainstTypicalAgeDays)
 	}
 	return said
+}
+
+// typicalForKind is "1.92% (9 in 10: 1.62% to 2.28%), from 41 videos".
+func typicalForKind(d view.VideoDetail, f number.Format) string {
+	if !d.CategoryTypicalRate.Known() {
+		return f.Unknown
+	}
+	return fmt.Sprintf("%s (9 in 10: %s to %s), from %s", f.Rate(d.CategoryTypicalRate), f.Rate(d.CategoryTypicalRateLow),
+		f.Rate(d.CategoryTypicalRateHigh), number.Of(d.CategoryVideos, "video"))
 }
 
 // expected is how many saves the video is expected to have, or why that is not known of a video that is still young

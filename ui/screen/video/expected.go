@@ -98,27 +98,9 @@ func (d *drawing) expectation(x, y int, e view.Expected, from, end int, scale ax
 	if between := d.interval(e); x+15+canvas.Cells(between) < from {
 		d.In(x+15, y, look.Faint, between)
 	}
-	cell := func(r model.Real) int {
-		return int(math.Round(math.Max(0, math.Min(1, scale.Share(r.Or(0)))) * float64(end-from-1)))
-	}
-	g := d.Look.Glyphs
-	row := []string{}
-	low, likely, high := cell(e.SavesLow), cell(e.Saves), cell(e.SavesHigh)
-	for i := low; i <= high; i++ {
-		switch i {
-		case likely:
-			row = append(row, g.IntervalMid)
-		case low:
-			row = append(row, g.IntervalFrom)
-		case high:
-			row = append(row, g.IntervalTo)
-		default:
-			row = append(row, g.IntervalLine)
-		}
-	}
-	d.In(from+low, y, look.SavesQuiet, strings.Join(row[:likely-low], ""))
-	d.In(from+likely, y, look.Saves, row[likely-low])
-	d.In(from+likely+1, y, look.SavesQuiet, strings.Join(row[likely-low+1:], ""))
+	row := make([]cell, end-from)
+	d.whisker(row, scale, [3]model.Real{e.SavesLow, e.Saves, e.SavesHigh}, look.SavesQuiet, look.Saves)
+	d.cells(from, y, row)
 }
 
 // interval is "13.0–15.6K", the unit once where both have it.
@@ -138,44 +120,4 @@ func (d *drawing) held() string {
 		}
 	}
 	return ""
-}
-
-// fair sets the save rate beside the one to rank by.
-func (d *drawing) fair(x, y, width int, words []string) int {
-	if len(words) == 0 {
-		return y - 1
-	}
-	v := d.v.Video
-	panel.Draw(d.Canvas, x, y, width, panel.Title{Text: "Fair rate", Note: "the one to rank by"})
-	for _, row := range []struct {
-		name string
-		rate model.Real
-		bold bool
-	}{{"Save rate", v.SaveRate, false}, {"Fair rate", v.AdjustedSaveRate, true}} {
-		y++
-		style := look.Style{Role: look.Text, Bold: row.bold}
-		if !row.rate.Known() || v.RateIsCoarse() {
-			style = look.Style{Role: look.Faint}
-		}
-		d.In(x, y, look.Muted, row.name)
-		d.Right(x+width, y, style, d.number.Rate(row.rate))
-	}
-	for _, line := range words[2:] {
-		y++
-		d.In(x, y, look.Faint, line)
-	}
-	return y + 1
-}
-
-// fairLines are the rows of that panel: two rates, and what they are. None where the save rate is not known.
-func (d *drawing) fairLines(width int) []string {
-	v := d.v.Video
-	if !v.SaveRate.Known() {
-		return nil
-	}
-	said := "The fewer views it has, the more its fair rate leans to what is typical."
-	if !v.AdjustedSaveRate.Known() {
-		said = "No fair rate: " + d.v.Reasons["adjusted_save_rate"] + "."
-	}
-	return append([]string{"", ""}, canvas.Wrap(d.own(said), width)...)
 }

@@ -64,18 +64,6 @@ func TestRanksAreSaidAsPlaces(t *testing.T) {
 	}
 }
 
-func TestTheFairRateStandsBesideTheRateOrSaysWhyNot(t *testing.T) {
-	t.Parallel()
-	d := sourdough()
-	if page := shown(t, d, 140, 40); !strings.Contains(page, "2.38%") || !strings.Contains(page, "2.34%") {
-		t.Errorf("the two rates are missing:\n%s", page)
-	}
-	d.Video.AdjustedSaveRate, d.Reasons["adjusted_save_rate"] = model.Real{}, "it needs 5 videos with about 300 views each"
-	if page := shown(t, d, 140, 40); !strings.Contains(page, "No fair rate: it needs 5 videos") {
-		t.Errorf("it does not say why:\n%s", page)
-	}
-}
-
 func TestALongTitleLeavesTheAnswer(t *testing.T) {
 	t.Parallel()
 	d := sourdough()

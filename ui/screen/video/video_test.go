@@ -45,6 +45,8 @@ func sourdough() view.VideoDetail {
 		Chart: "12,480 saves at 19 days; half of your videos had between 1,900 and 3,600 by then.",
 		Daily: "Most on 3 Nov: 2,400 saves; 2 days estimated between counts.",
 		Curve: []view.Knot{{AgeDays: 0, Saves: 0}},
+
+		CategoryTypicalRate: model.Known(.0192), CategoryTypicalRateLow: model.Known(.0162), CategoryTypicalRateHigh: model.Known(.0228), CategoryVideos: 41,
 	}
 	d.Video.Counts = view.Counts{
 		Views: model.Exact(524370), Likes: model.Exact(61204), Comments: model.Exact(1310), Shares: model.Exact(4870), Saves: model.Exact(12480),
@@ -92,6 +94,7 @@ func oven() view.VideoDetail {
 	d.Video.Title = "خبز الصاج في عشر دقائق — 保存した人の名前は誰にも見えません。それは本人のものです。 My oven lied to me, so I rebuilt the whole schedule of a bakery around it and this is what came out\x1b[31m"
 	d.Video.PostedLocal = time.Date(2025, 8, 3, 8, 10, 0, 0, time.UTC)
 	d.Video.Category, d.Video.Note, d.Video.Labels = nil, "", nil
+	d.CategoryTypicalRate, d.CategoryVideos = model.Real{}, 0
 	d.Video.HalfLifeDays, d.Video.ShelfLife, d.Video.EngagementRate = model.Real{}, model.Real{}, model.Real{}
 	d.Video.SavesGained, d.Video.SavesGainedStep, d.Video.SinceFirstSeen = model.Known(300), 100, true
 	d.Reasons = map[string]string{

@@ -287,15 +287,15 @@ func (d *drawing) names(y int) int {
 	return y
 }
 
-// figures are the ladder, what is expected, how the saves last, the fair rate, and what the creator wrote about it,
+// figures are the ladder, what is expected, how the saves last, its rate beside its kind's, and what the creator wrote about it,
 // as many panels as there is room for, the last ones falling away first. The ladder stays.
 func (d *drawing) figures(x, y, width, height int) {
 	end := y + height
 	y = d.ladder(x, y, width)
 	y = d.expected(x, y+1, width, end)
-	fair, notes := d.fairLines(width), d.noteLines(width)
+	rates, notes := d.rateBlocks(width), d.noteLines(width)
 	later := 0
-	for _, lines := range []int{len(fair), len(notes)} {
+	for _, lines := range []int{rates.height(), len(notes)} {
 		if lines > 0 {
 			later += 2 + lines
 		}
@@ -303,8 +303,8 @@ func (d *drawing) figures(x, y, width, height int) {
 	if end-y >= 3 {
 		y = d.lasts(x, y+1, width, end, later)
 	}
-	if end-y >= 2+len(fair) {
-		y = d.fair(x, y+1, width, fair)
+	if room := end - y - 2; len(rates.blocks) > 0 && room >= rates.blocks[0].height {
+		y = d.rates(x, y+1, width, room, rates)
 	}
 	if len(notes) > 0 && end-y >= 3 {
 		panel.Draw(d.Canvas, x, y+1, width, panel.Title{Text: "Notes"})
