@@ -102,6 +102,8 @@ func defineModels(key string) definition {
 		return definition{"Views", "%s views come", "The latest counts of views of its videos, added up."}
 	case "typical_rate":
 		return definition{"Typical save rate", "%s of views comes", "The save rate of a typical video of this category: half of its videos are kept more, half less. A video counts as one, however many views it has."}
+	case "category_typical_rate":
+		return definition{"Typical for its kind", "%s of views comes", "The save rate of a typical video of this video's category on its own account: half of these are kept more, half less."}
 	case "pooled_rate":
 		return definition{"Pooled save rate", "%s of all views comes", "What part of all views of these videos became saves. One large video can make it."}
 	case "tau2":
