@@ -2,13 +2,12 @@ package cmd
 
 import (
 	"context"
-	"errors"
-	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"saveboard/data/store"
+	"saveboard/model/edit"
 	"saveboard/ui/print"
 )
 
@@ -31,7 +30,7 @@ func (p *program) categoryAdd() *cobra.Command {
 		Example: "saveboard category add '#bread' Bread\nsaveboard category add 'meal prep' 'Meal prep'",
 	}
 	return p.command(c, 2, 2, func(ctx context.Context, args []string) error {
-		return p.changeRules(ctx, func(db *store.Store) error { return db.AddRule(ctx, args[0], args[1]) })
+		return p.changeRules(ctx, edit.AddRule{Word: args[0], Category: args[1]})
 	})
 }
 
@@ -42,11 +41,7 @@ func (p *program) categoryRemove() *cobra.Command {
 		Example: "saveboard category remove '#bread'",
 	}
 	return p.command(c, 1, 1, func(ctx context.Context, args []string) error {
-		err := p.changeRules(ctx, func(db *store.Store) error { return db.RemoveRule(ctx, args[0]) })
-		if errors.Is(err, store.ErrNoRule) {
-			return &problem{fmt.Sprintf("There is no rule for “%s”.", args[0]), "saveboard category list shows those there are."}
-		}
-		return err
+		return p.changeRules(ctx, edit.RemoveRule{Word: args[0]})
 	})
 }
 
@@ -58,7 +53,7 @@ func (p *program) categoryApply() *cobra.Command {
 		Example: "saveboard category apply",
 	}
 	return p.command(c, 0, 0, func(ctx context.Context, _ []string) error {
-		return p.changeRules(ctx, func(db *store.Store) error { return db.ApplyRules(ctx) })
+		return p.changeRules(ctx, edit.ApplyRules{})
 	})
 }
 
@@ -89,10 +84,10 @@ func (p *program) categoryList() *cobra.Command {
 }
 
 // changeRules changes the rules and then lists them, so that one sees what is so now.
-func (p *program) changeRules(ctx context.Context, change func(*store.Store) error) error {
+func (p *program) changeRules(ctx context.Context, e edit.Edit) error {
 	var rules []store.Rule
 	err := p.write(ctx, func(db *store.Store) (bool, error) {
-		err := change(db)
+		_, err := db.Edit(ctx, p.now, e)
 		if err == nil {
 			rules, err = db.Rules(ctx)
 		}

@@ -14,6 +14,7 @@ import (
 	"saveboard/data/library"
 	"saveboard/data/store"
 	"saveboard/model"
+	"saveboard/model/edit"
 	"saveboard/ui/print"
 )
 
@@ -64,6 +65,7 @@ func failureOf(err error) failure {
 		wrong   *usage
 		known   *problem
 		noVideo *library.NoVideo
+		refused *edit.Refused
 		partial *rejectedRows
 		path    *fs.PathError
 	)
@@ -74,6 +76,8 @@ func failureOf(err error) failure {
 		return failure{wrong.sentence, wrong.way(), exitUsage}
 	case errors.As(err, &known):
 		return failure{known.sentence, known.help, exitFailed}
+	case errors.As(err, &refused):
+		return failure{refused.Sentence, refused.Help, exitFailed}
 	case errors.As(err, &noVideo):
 		return ofNoVideo(noVideo)
 	case errors.Is(err, context.Canceled):
@@ -105,7 +109,7 @@ func (e *usage) way() string {
 }
 
 func ofStore(err error) (failure, bool) {
-	if cause := store.Cause(err); cause != nil {
+	if cause := store.Cause(err); cause != nil && !errors.Is(err, store.ErrTraces) {
 		err = cause
 	}
 	for _, known := range []struct {
@@ -121,6 +125,9 @@ func ofStore(err error) (failure, bool) {
 		{store.ErrFull, "There is no room left on the disk.", "Make some, and try again. Nothing was changed."},
 		{store.ErrDamaged, "The database is damaged.", "Keep a copy of it. If you have a backup, open that with --db; else saveboard export writes out what can be read."},
 		{store.ErrExists, "There is a file of that name already.", "Choose another name, or move that one away."},
+		{edit.ErrNothingToUndo, "There is nothing to undo.", "What an import brought in stays; edits can be taken back."},
+		{edit.ErrNothingToRedo, "There is nothing to redo.", "saveboard undo takes an edit back; until the next edit, redo does it again."},
+		{store.ErrTraces, "The account is removed, but another program kept the file from being cleaned.", "Close it. saveboard backup FILE writes a copy that holds nothing of what was removed."},
 		{store.ErrUnknownVideo, "This video is not in the database any more.", "saveboard show videos lists those that are."},
 	} {
 		if errors.Is(err, known.is) {

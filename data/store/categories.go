@@ -24,21 +24,8 @@ func (tx *Tx) categoryOf(ctx context.Context, name string) (any, error) {
 	if name == "" {
 		return nil, nil
 	}
-	if tx.categories == nil {
-		categories := make(map[string]int64)
-		err := tx.each(ctx, selectCategories, nil, func(rows *sql.Rows) error {
-			var id int64
-			var name, folded string
-			if err := rows.Scan(&id, &name, &folded); err != nil {
-				return err
-			}
-			categories[folded] = id
-			return nil
-		})
-		if err != nil {
-			return nil, fmt.Errorf("categories: %w", err)
-		}
-		tx.categories = categories
+	if err := tx.readCategories(ctx); err != nil {
+		return nil, err
 	}
 	folded := text.Fold(name)
 	if id, ok := tx.categories[folded]; ok {
@@ -53,6 +40,28 @@ func (tx *Tx) categoryOf(ctx context.Context, name string) (any, error) {
 	}
 	tx.categories[folded] = id
 	return id, nil
+}
+
+// readCategories reads the numbers of all categories, once.
+func (tx *Tx) readCategories(ctx context.Context) error {
+	if tx.categories != nil {
+		return nil
+	}
+	categories := make(map[string]int64)
+	err := tx.each(ctx, selectCategories, nil, func(rows *sql.Rows) error {
+		var id int64
+		var name, folded string
+		if err := rows.Scan(&id, &name, &folded); err != nil {
+			return err
+		}
+		categories[folded] = id
+		return nil
+	})
+	if err != nil {
+		return fmt.Errorf("categories: %w", err)
+	}
+	tx.categories = categories
+	return nil
 }
 
 const (

@@ -31,6 +31,7 @@ func columns() map[string]string {
 		"category":      "id name folded",
 		"daily_total": "account day posted covered estimated views likes comments shares saves rate_saves rate_views after_week_1 " +
 			"of_views of_likes of_comments of_shares of_rate",
+		"edit":             "id at what forward backward undone",
 		"goose_db_version": "id version_id is_applied tstamp",
 		"history":          "block video snapshots",
 		"import": "id at file format source taken_from zone own_times videos_new videos_known " +
@@ -257,7 +258,7 @@ func (s *Store) recompute(ctx context.Context) (summary, error) {
 		return computed, err
 	}
 	sums := make(totals)
-	all := extent{first: math.MinInt32, last: math.MaxInt32 - 1, from: math.MinInt64, to: math.MaxInt64}
+	all := wholeLife()
 	for _, a := range accounts {
 		zone, err := zoneOf(a.Zone)
 		if err != nil {

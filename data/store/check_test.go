@@ -214,7 +214,7 @@ func TestADatabaseInMemoryIsReadLikeAnyOther(t *testing.T) {
 	if again, err := memory.Version(t.Context()); again != v || err != nil {
 		t.Errorf("the version went from %d to %d, %v", v, again, err)
 	}
-	if err := memory.AddRule(t.Context(), "bread", "Bread"); !errors.Is(err, store.ErrReadOnly) {
+	if err := addRule(t.Context(), memory, "bread", "Bread"); !errors.Is(err, store.ErrReadOnly) {
 		t.Errorf("writing gives %v, want ErrReadOnly", err)
 	}
 	if _, err := store.OpenBytes(t.Context(), []byte("no database at all, just some words that are long enough to be one page")); !errors.Is(err, store.ErrNotDatabase) {

@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"saveboard/model/edit"
 )
 
 func TestADraftThatIsDiscardedLeavesNothing(t *testing.T) {
@@ -14,7 +16,7 @@ func TestADraftThatIsDiscardedLeavesNothing(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := d.AddRule(t.Context(), "#bread", "Bread"); err != nil {
+	if _, err := d.Edit(t.Context(), 0, edit.AddRule{Word: "#bread", Category: "Bread"}); err != nil {
 		t.Fatal(err)
 	}
 	if err := d.Discard(); err != nil {
@@ -53,7 +55,7 @@ func TestOfTwoDraftsTheFirstGetsTheName(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		if err := d.AddRule(t.Context(), word, "Bread"); err != nil {
+		if _, err := d.Edit(t.Context(), 0, edit.AddRule{Word: word, Category: "Bread"}); err != nil {
 			t.Fatal(err)
 		}
 		drafts[i] = d

@@ -17,6 +17,17 @@ import (
 // statements are all SQL constants of the package, by the name of the constant.
 func statements() map[string]string {
 	return map[string]string{
+		"accountNow": accountNow, "aliasNow": aliasNow, "categoryNow": categoryNow, "labelsNow": labelsNow, "ruleNow": ruleNow, "videoNow": videoNow,
+		"deleteAllEdits": deleteAllEdits, "deleteOldEdits": deleteOldEdits, "deleteUndone": deleteUndone, "firstUndone": firstUndone,
+		"insertEdit": insertEdit, "lastDone": lastDone, "setRedone": setRedone, "setUndone": setUndone,
+		"chooseCategory": chooseCategory, "moveCategory": moveCategory, "moveCategoryRules": moveCategoryRules, "renameCategoryRow": renameCategoryRow,
+		"restoreCategoryOf": restoreCategoryOf, "setNote": setNote, "selectLabels": selectLabels, "putRule": putRule,
+		"deleteUnusedCategories": deleteUnusedCategories, "deleteUnusedLabels": deleteUnusedLabels,
+		"deleteAlias": deleteAlias, "deleteEmptyAccount": deleteEmptyAccount, "moveAliases": moveAliases, "renumberAccount": renumberAccount,
+		"restoreAccountRow": restoreAccountRow, "setZone": setZone, "deleteHistory": deleteHistory, "deleteImport": deleteImport, "latestOfVideo": latestOfVideo,
+		"blankImports": blankImports, "deleteAliasesOfAccount": deleteAliasesOfAccount, "deleteHistoryOfAccount": deleteHistoryOfAccount,
+		"deleteLabelsOfAccount": deleteLabelsOfAccount, "deleteLatestOfAccount": deleteLatestOfAccount,
+		"deleteOtherImports": deleteOtherImports, "deleteVideosOfAccount": deleteVideosOfAccount,
 		"accountByHandle": accountByHandle, "allColumns": allColumns, "countRows": countRows, "countedOfAccount": countedOfAccount,
 		"deleteAccount": deleteAccount, "deleteLabels": deleteLabels, "deleteMapping": deleteMapping, "deleteRule": deleteRule, "deleteTotal": deleteTotal,
 		"firstBlock": firstBlock, "historyOfBlock": historyOfBlock, "historyOfRange": historyOfRange,
@@ -38,7 +49,12 @@ func statements() map[string]string {
 
 // scanning are those that read a whole large table, and why they may.
 func scanning() map[string]string {
-	return map[string]string{"orphans": "the doctor looks at everything"}
+	return map[string]string{
+		"orphans":                "the doctor looks at everything",
+		"deleteUnusedCategories": "an edit looks for what nothing has any more",
+		"deleteUnusedLabels":     "an edit looks for what nothing has any more",
+		"moveCategory":           "joining two categories is rare, and an index would cost every import",
+	}
 }
 
 // sorting are those that put a few rows in order, which no index could.

@@ -3,13 +3,14 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"saveboard/model"
+	"saveboard/model/edit"
+	"saveboard/model/number"
 	"saveboard/model/text"
 )
 
@@ -20,9 +21,6 @@ type Rule struct {
 	Word     string // as it was given; a hashtag begins with #
 	Category string
 }
-
-// ErrNoRule comes when a rule is to be removed that is not there.
-var ErrNoRule = errors.New("there is no such rule")
 
 const (
 	selectRules = `
@@ -54,102 +52,81 @@ func scanRule(rows *sql.Rows) (r Rule, err error) {
 	return r, err
 }
 
-// AddRule makes a rule for a word or #hashtag, or gives the word's rule another category, and puts
+// addRule makes a rule for a word or #hashtag, or gives the word's rule another category, and puts
 // the videos it fits and that have no category into it.
-func (s *Store) AddRule(ctx context.Context, word, category string) error {
-	word = strings.TrimSpace(word)
+func (tx *Tx) addRule(ctx context.Context, e edit.AddRule) (deed, error) {
+	word, category := nameOf(e.Word), nameOf(e.Category)
 	if strings.Trim(text.Fold(word), "# ") == "" || text.Fold(category) == "" {
-		return errors.New("a rule needs a word or a #hashtag, and a category")
+		return deed{}, refused("saveboard category add '#bread' Bread is one.", "A rule needs a word or a #hashtag, and a category.")
 	}
-	err := s.change(ctx, func(ctx context.Context, tx *Tx) error {
-		rules, err := tx.allRules(ctx)
-		if err != nil {
-			return err
-		}
-		for _, r := range rules {
-			if text.Fold(r.Word) != text.Fold(word) {
-				continue
-			}
-			word = r.Word
-			if err := tx.exec(ctx, takeBack, sql.Named("rule", r.ID)); err != nil {
-				return err
-			}
-		}
-		id, err := tx.categoryOf(ctx, category)
-		if err != nil {
-			return err
-		}
-		if err := tx.exec(ctx, insertRule, sql.Named("word", word), sql.Named("category", id)); err != nil {
-			return err
-		}
-		return tx.applyAllRules(ctx)
-	})
+	rules, err := tx.allRules(ctx)
 	if err != nil {
-		return fmt.Errorf("rule %q: %w", word, err)
+		return deed{}, err
 	}
-	return nil
+	for _, r := range rules {
+		if text.Fold(r.Word) != text.Fold(word) {
+			continue
+		}
+		word = r.Word
+		if err := tx.exec(ctx, takeBack, sql.Named("rule", r.ID)); err != nil {
+			return deed{}, fmt.Errorf("rule %q: %w", word, err)
+		}
+	}
+	id, err := tx.categoryOf(ctx, category)
+	if err == nil {
+		err = tx.exec(ctx, insertRule, sql.Named("word", word), sql.Named("category", id))
+	}
+	if err == nil {
+		err = tx.applyAllRules(ctx)
+	}
+	if err != nil {
+		return deed{}, fmt.Errorf("rule %q: %w", word, err)
+	}
+	said := func(b backward) string {
+		return fmt.Sprintf("“%s” now means %s: %s moved.", word, category, number.Of(b.changed(ofVideo), "video"))
+	}
+	return deed{said: said, unchanged: "There is that rule already."}, nil
 }
 
-// RemoveRule takes back a rule and what it gave; other rules may give those videos a category.
-func (s *Store) RemoveRule(ctx context.Context, word string) error {
-	err := s.change(ctx, func(ctx context.Context, tx *Tx) error {
-		rules, err := tx.allRules(ctx)
-		if err != nil {
-			return err
-		}
-		for _, r := range rules {
-			if text.Fold(r.Word) != text.Fold(word) {
-				continue
-			}
-			if err := tx.exec(ctx, takeBack, sql.Named("rule", r.ID)); err != nil {
-				return err
-			}
-			if err := tx.exec(ctx, deleteRule, sql.Named("rule", r.ID)); err != nil {
-				return err
-			}
-			return tx.applyAllRules(ctx)
-		}
-		return ErrNoRule
-	})
+// removeRule takes back a rule and what it gave; other rules may give those videos a category.
+func (tx *Tx) removeRule(ctx context.Context, e edit.RemoveRule) (deed, error) {
+	rules, err := tx.allRules(ctx)
 	if err != nil {
-		return fmt.Errorf("rule %q: %w", word, err)
+		return deed{}, err
 	}
-	return nil
+	for _, r := range rules {
+		if text.Fold(r.Word) != text.Fold(e.Word) {
+			continue
+		}
+		for _, statement := range []string{takeBack, deleteRule} {
+			if err == nil {
+				err = tx.exec(ctx, statement, sql.Named("rule", r.ID))
+			}
+		}
+		if err == nil {
+			err = tx.applyAllRules(ctx)
+		}
+		if err != nil {
+			return deed{}, fmt.Errorf("rule %q: %w", r.Word, err)
+		}
+		said := func(b backward) string {
+			return fmt.Sprintf("The rule for “%s” is gone: %s moved.", r.Word, number.Of(b.changed(ofVideo), "video"))
+		}
+		return deed{said: said}, nil
+	}
+	return deed{}, refused("saveboard category list shows those there are.", "There is no rule for “%s”.", e.Word)
 }
 
-// ApplyRules puts every video without a category into the one that the rules give it. Adding and
+// rulesAgain puts every video without a category into the one that the rules give it. Adding and
 // removing a rule and importing do so by themselves.
-func (s *Store) ApplyRules(ctx context.Context) error {
-	return s.change(ctx, func(ctx context.Context, tx *Tx) error { return tx.applyAllRules(ctx) })
-}
-
-// SetCategory puts the videos into a category as the user's own choice, which nothing but the user
-// changes. An empty name takes the choice back, and rules apply again.
-func (s *Store) SetCategory(ctx context.Context, ids []model.VideoID, name string) error {
-	err := s.change(ctx, func(ctx context.Context, tx *Tx) error {
-		category, err := tx.categoryOf(ctx, name)
-		if err != nil {
-			return err
-		}
-		from := any(model.CategoryUser)
-		if category == nil {
-			from = nil
-		}
-		for _, id := range ids {
-			if err := tx.exec(ctx, setCategory, sql.Named("category", category), sql.Named("from", from),
-				sql.Named("rule", nil), sql.Named("video", id)); err != nil {
-				return fmt.Errorf("video %d: %w", id, err)
-			}
-		}
-		if category == nil {
-			return tx.applyAllRules(ctx)
-		}
-		return nil
-	})
-	if err != nil {
-		return fmt.Errorf("category %q: %w", name, err)
+func (tx *Tx) rulesAgain(ctx context.Context) (deed, error) {
+	if err := tx.applyAllRules(ctx); err != nil {
+		return deed{}, err
 	}
-	return nil
+	said := func(b backward) string {
+		return fmt.Sprintf("The rules moved %s.", number.Of(b.changed(ofVideo), "video"))
+	}
+	return deed{said: said, unchanged: "The rules fit no video without a category."}, nil
 }
 
 func (tx *Tx) allRules(ctx context.Context) ([]Rule, error) {

@@ -9,6 +9,7 @@ import (
 
 	"saveboard/data/store"
 	"saveboard/model"
+	"saveboard/model/edit"
 )
 
 // titled is a record of video n with a title and hashtags.
@@ -44,11 +45,11 @@ func TestARuleGivesItsCategoryToVideosOldAndNew(t *testing.T) {
 	filed := titled(4, "Sourdough by the file")
 	filed.Category = "Filed"
 	importOf(t, s, titled(1, "My Sourdough rises"), titled(2, "Sourdoughs"), titled(3, "crumb", "SourDough"), filed)
-	must(t, s.AddRule(t.Context(), "sourdough", "Bread"))
+	must(t, addRule(t.Context(), s, "sourdough", "Bread"))
 	if got, want := categories(t, s), []string{"Bread/rule", "/", "/", "Filed/file"}; !slices.Equal(got, want) {
 		t.Errorf("after the word's rule: %q, want %q", got, want)
 	}
-	must(t, s.AddRule(t.Context(), "#sourdough", "Tags"))
+	must(t, addRule(t.Context(), s, "#sourdough", "Tags"))
 	importOf(t, s, titled(5, "SOURDOUGH again", "sourdough"), titled(6, "nothing of the kind"))
 	if got, want := categories(t, s), []string{"Bread/rule", "/", "Tags/rule", "Filed/file", "Bread/rule", "/"}; !slices.Equal(got, want) {
 		t.Errorf("after the hashtag's rule and an import: %q, want %q", got, want)
@@ -63,15 +64,16 @@ func TestRemovingARuleTakesBackWhatItGave(t *testing.T) {
 	t.Parallel()
 	s := newStore(t)
 	importOf(t, s, titled(1, "bread and cake"), titled(2, "bread"), titled(3, "bread, by me"))
-	must(t, s.AddRule(t.Context(), "bread", "Bread"))
-	must(t, s.AddRule(t.Context(), "cake", "Cake"))
-	must(t, s.SetCategory(t.Context(), []model.VideoID{1<<20 + 3}, "Mine"))
-	must(t, s.RemoveRule(t.Context(), "Bread"))
+	must(t, addRule(t.Context(), s, "bread", "Bread"))
+	must(t, addRule(t.Context(), s, "cake", "Cake"))
+	must(t, sortInto(t.Context(), s, "Mine", tiktokID(start, 3)))
+	must(t, removeRule(t.Context(), s, "Bread"))
 	if got, want := categories(t, s), []string{"Cake/rule", "/", "Mine/user"}; !slices.Equal(got, want) {
 		t.Errorf("the categories are %q, want %q", got, want)
 	}
-	if err := s.RemoveRule(t.Context(), "bread"); !errors.Is(err, store.ErrNoRule) {
-		t.Errorf("removing it again gives %v, want ErrNoRule", err)
+	var no *edit.Refused
+	if err := removeRule(t.Context(), s, "bread"); !errors.As(err, &no) {
+		t.Errorf("removing it again gives %v, want it refused", err)
 	}
 }
 
@@ -79,8 +81,8 @@ func TestARuleOfTheSameWordTakesItsPlace(t *testing.T) {
 	t.Parallel()
 	s := newStore(t)
 	importOf(t, s, titled(1, "bread"))
-	must(t, s.AddRule(t.Context(), "bread", "Bread"))
-	must(t, s.AddRule(t.Context(), "BREAD", "Baking"))
+	must(t, addRule(t.Context(), s, "bread", "Bread"))
+	must(t, addRule(t.Context(), s, "BREAD", "Baking"))
 	if got, want := categories(t, s), []string{"Baking/rule"}; !slices.Equal(got, want) {
 		t.Errorf("the categories are %q, want %q", got, want)
 	}
@@ -92,22 +94,21 @@ func TestARuleOfTheSameWordTakesItsPlace(t *testing.T) {
 func TestTheUsersCategoryStaysUntilTheUserTakesItBack(t *testing.T) {
 	t.Parallel()
 	s := newStore(t)
-	must(t, s.AddRule(t.Context(), "bread", "Bread"))
+	must(t, addRule(t.Context(), s, "bread", "Bread"))
 	importOf(t, s, titled(1, "bread"))
-	video := []model.VideoID{1<<20 + 1}
-	must(t, s.SetCategory(t.Context(), video, "Mine"))
+	must(t, sortInto(t.Context(), s, "Mine", tiktokID(start, 1)))
 	filed := titled(1, "bread")
 	filed.Category = "Filed"
 	importOf(t, s, filed)
 	if got, want := categories(t, s), []string{"Mine/user"}; !slices.Equal(got, want) {
 		t.Errorf("after a file: %q, want %q", got, want)
 	}
-	must(t, s.SetCategory(t.Context(), video, ""))
+	must(t, sortInto(t.Context(), s, "", tiktokID(start, 1)))
 	if got, want := categories(t, s), []string{"Bread/rule"}; !slices.Equal(got, want) {
 		t.Errorf("after taking it back: %q, want %q", got, want)
 	}
 	names, err := s.Categories(t.Context())
-	if want := []string{"Bread", "Mine"}; !slices.Equal(names, want) || err != nil {
+	if want := []string{"Bread"}; !slices.Equal(names, want) || err != nil {
 		t.Errorf("the categories are %q, %v; want %q", names, err, want)
 	}
 }
@@ -115,7 +116,7 @@ func TestTheUsersCategoryStaysUntilTheUserTakesItBack(t *testing.T) {
 func TestANewTitleIsLookedAtAgain(t *testing.T) {
 	t.Parallel()
 	s := newStore(t)
-	must(t, s.AddRule(t.Context(), "bread", "Bread"))
+	must(t, addRule(t.Context(), s, "bread", "Bread"))
 	importOf(t, s, titled(1, "bread"))
 	renamed := titled(1, "cake after all")
 	renamed.Taken += day
@@ -131,8 +132,8 @@ func TestARulesCategoryFromAnExportStaysWithoutTheRule(t *testing.T) {
 	r := titled(1, "bread")
 	r.Category, r.CategoryFrom = "Bread", model.CategoryRule
 	importOf(t, s, r)
-	must(t, s.AddRule(t.Context(), "cake", "Cake"))
-	must(t, s.ApplyRules(t.Context()))
+	must(t, addRule(t.Context(), s, "cake", "Cake"))
+	must(t, edited(t.Context(), s, edit.ApplyRules{}))
 	if got, want := categories(t, s), []string{"Bread/rule"}; !slices.Equal(got, want) {
 		t.Errorf("the categories are %q, want %q", got, want)
 	}
@@ -158,7 +159,7 @@ func TestAWordStandsAloneWhereItsScriptHasSpaces(t *testing.T) {
 	} {
 		s := newStore(t)
 		importOf(t, s, titled(1, c.title))
-		must(t, s.AddRule(t.Context(), c.word, "Fits"))
+		must(t, addRule(t.Context(), s, c.word, "Fits"))
 		if got := categories(t, s)[0] == "Fits/rule"; got != c.fits {
 			t.Errorf("%q in %q: %v, want %v", c.word, c.title, got, c.fits)
 		}
@@ -169,7 +170,7 @@ func TestARuleNeedsAWordAndACategory(t *testing.T) {
 	t.Parallel()
 	s := newStore(t)
 	for _, c := range [][2]string{{"", "Bread"}, {" ", "Bread"}, {"#", "Bread"}, {"bread", ""}, {"bread", " "}} {
-		if err := s.AddRule(t.Context(), c[0], c[1]); err == nil {
+		if err := addRule(t.Context(), s, c[0], c[1]); err == nil {
 			t.Errorf("a rule %q gives %q: no error", c[0], c[1])
 		}
 	}

@@ -17,7 +17,7 @@ func (tx *Tx) settle(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	days := extent{first: math.MinInt32, last: math.MaxInt32 - 1, from: math.MinInt64, to: math.MaxInt64}
+	days := wholeLife()
 	if !w.fresh && !w.whole && w.to != 0 {
 		days = w.affected(blocks)
 	}

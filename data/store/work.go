@@ -336,16 +336,12 @@ func (tx *Tx) writeWorks(ctx context.Context, works []*work) error {
 	if err != nil {
 		return fmt.Errorf("write videos: %w", err)
 	}
-	err = tx.writeRows(ctx, insertLatest, updateLatest, 9, len(renewed), func(args []any, i int) []any {
-		l := &renewed[i].latest
-		args = append(args, renewed[i].video.ID, l.taken, l.described)
-		for _, count := range l.Counters {
-			args = append(args, nullable(count))
-		}
-		return append(args, l.steps())
-	})
-	if err != nil {
-		return fmt.Errorf("write latest counts: %w", err)
+	ids, rows := make([]model.VideoID, len(renewed)), make([]latest, len(renewed))
+	for i, w := range renewed {
+		ids[i], rows[i] = w.video.ID, w.latest
+	}
+	if err := tx.writeLatest(ctx, ids, rows); err != nil {
+		return err
 	}
 	for _, w := range works {
 		if w.labelled {
@@ -355,6 +351,22 @@ func (tx *Tx) writeWorks(ctx context.Context, works []*work) error {
 		}
 	}
 	return tx.writeHistory(ctx, works)
+}
+
+// writeLatest writes the rows of latest of some videos.
+func (tx *Tx) writeLatest(ctx context.Context, ids []model.VideoID, rows []latest) error {
+	err := tx.writeRows(ctx, insertLatest, updateLatest, 9, len(ids), func(args []any, i int) []any {
+		l := &rows[i]
+		args = append(args, ids[i], l.taken, l.described)
+		for _, count := range l.Counters {
+			args = append(args, nullable(count))
+		}
+		return append(args, l.steps())
+	})
+	if err != nil {
+		return fmt.Errorf("write latest counts: %w", err)
+	}
+	return nil
 }
 
 // orNull is NULL for the zero value.
