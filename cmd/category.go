@@ -14,12 +14,12 @@ import (
 func (p *program) categoryCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "category",
-		Short: "Sort videos into categories by rules",
-		Long: "Keeps rules: videos whose title has a word, or that carry a hashtag, belong to a category. Your own choice " +
-			"and a file's column are stronger than rules; among rules the oldest that fits.",
-		Example: "saveboard category add '#bread' Bread\nsaveboard category add sourdough Bread\nsaveboard category list",
+		Short: "Sort videos into categories",
+		Long: "Puts videos into categories, one by one or by rules: videos whose title has a word, or that carry a hashtag, belong to a " +
+			"category. Your own choice and a file's column are stronger than rules; among rules the oldest that fits.",
+		Example: "saveboard category set 'sourdough in 60' Bread\nsaveboard category add '#bread' Bread\nsaveboard category list",
 	}
-	return p.group(c, p.categoryAdd(), p.categoryList(), p.categoryRemove(), p.categoryApply())
+	return p.group(c, p.categorySet(), p.categoryRename(), p.categoryAdd(), p.categoryList(), p.categoryRemove(), p.categoryApply())
 }
 
 func (p *program) categoryAdd() *cobra.Command {

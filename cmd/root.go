@@ -33,7 +33,8 @@ saveboard who`,
 	root.SetGlobalNormalizationFunc(normalise)
 	root.SetFlagErrorFunc(p.wrongFlag)
 	root.AddCommand(
-		p.importCommand(), p.showCommand(), p.whoCommand(), p.categoryCommand(), p.filterCommand(), p.exportCommand(), p.backupCommand(),
+		p.importCommand(), p.showCommand(), p.whoCommand(), p.categoryCommand(), p.labelCommand(), p.noteCommand(), p.logCommand(),
+		p.accountCommand(), p.undoCommand(), p.redoCommand(), p.filterCommand(), p.exportCommand(), p.backupCommand(),
 		p.doctorCommand(), p.configCommand(), p.versionCommand(), p.manCommand(),
 	)
 	root.SuggestionsMinimumDistance = typos
