@@ -6,11 +6,11 @@ import (
 	"io"
 	"iter"
 	"strconv"
-	"strings"
 
 	"github.com/go-json-experiment/json/jsontext"
 
 	"saveboard/model"
+	texts "saveboard/model/text"
 )
 
 // A cell is one value before it is spelt: text, a bare JSON word (a number, true), a list of texts,
@@ -136,22 +136,13 @@ func (w *csvWriter) end() error {
 func csvText(c cell) string {
 	switch c.kind {
 	case plainText:
-		return Guard(c.text)
+		return texts.Guard(c.text)
 	case bareWord:
 		return c.text
 	case textList:
 		return string(jsonList(c.texts))
 	}
 	return ""
-}
-
-// Guard puts one ' before text that a spreadsheet would take for a formula, and before text that
-// begins with ' itself, so that exactly one can be taken off again.
-func Guard(s string) string {
-	if s != "" && strings.ContainsRune("=+-@\t\r'", rune(s[0])) {
-		return "'" + s
-	}
-	return s
 }
 
 type jsonWriter struct {

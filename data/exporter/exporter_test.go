@@ -80,18 +80,6 @@ func TestAnEmptyExportStillHasItsHeader(t *testing.T) {
 	}
 }
 
-func TestExactlyOneQuoteGuardsAFormula(t *testing.T) {
-	t.Parallel()
-	for in, want := range map[string]string{
-		"": "", "bread": "bread", "=1+1": "'=1+1", "+49": "'+49", "-try": "'-try", "@mira": "'@mira",
-		"\tx": "'\tx", "\rx": "'\rx", "'quoted'": "''quoted'", "a=b": "a=b",
-	} {
-		if got := exporter.Guard(in); got != want {
-			t.Errorf("Guard(%q) = %q, want %q", in, got, want)
-		}
-	}
-}
-
 func TestAFailureWhileReadingOrWritingEndsTheExport(t *testing.T) {
 	t.Parallel()
 	broken := errors.New("the disk is full")
