@@ -20,7 +20,7 @@ func (p *program) isTerminal(w any) bool {
 // paper is what text is printed on: as wide as the terminal, or 100 cells. Only a terminal gets
 // escape codes, and of these only bold and its like, which show on every background.
 func (p *program) paper() print.Paper {
-	paper := print.Paper{Width: p.width(), Look: look.Look{Glyphs: p.glyphs()}}
+	paper := print.Paper{Width: p.width(), Look: look.Look{Glyphs: p.glyphs()}, Program: signature()}
 	if p.isTerminal(p.out) {
 		paper.Look = look.New(look.Mono, look.NoColour, p.glyphs())
 	}

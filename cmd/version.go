@@ -18,6 +18,9 @@ func version() string {
 	return info.Main.Version
 }
 
+// signature is how the program signs what it writes.
+func signature() string { return "saveboard " + version() }
+
 func (p *program) versionCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "version",

@@ -37,7 +37,7 @@ func (p *program) whoCommand() *cobra.Command {
 				return err
 			}
 			if *asJSON || f == print.JSON {
-				return print.WriteJSON(p.out, why)
+				return print.Write(p.out, print.JSON, print.Why(), why, p.paper())
 			}
 			detail, err := data.detail(ctx, q, args)
 			if err != nil {

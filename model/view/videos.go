@@ -29,6 +29,7 @@ type Videos struct {
 	Total   int          `json:"total"`
 	Sort    Column       `json:"sort"`
 	Reverse bool         `json:"reverse"`
+	Only    *string      `json:"only_category"` // the category that was opened; "" is the uncategorised, nil all
 	Metric  model.Metric `json:"-"`
 }
 
@@ -77,7 +78,7 @@ func (c *Collection) Videos(q VideosQuery) Videos {
 	order(list, q.Sort, q.Reverse)
 	view := Videos{
 		Head: c.head("videos", q.Query), Matched: len(list), Total: len(c.videos),
-		Sort: q.Sort, Reverse: q.Reverse, Metric: q.Metric,
+		Sort: q.Sort, Reverse: q.Reverse, Metric: q.Metric, Only: q.Category,
 	}
 	view.Answer, view.AnswerShort = holdSentence(list, len(c.videos), q)
 	if len(list) == 0 && len(c.videos) > 0 {

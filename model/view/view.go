@@ -41,6 +41,7 @@ type Head struct {
 	Period   Span              `json:"period"`
 	Filter   string            `json:"filter"`
 	Demo     bool              `json:"demo"`
+	Program  string            `json:"program"` // who wrote it, with the version; filled in where it is written
 	LeftOut  []LeftOut         `json:"left_out"`
 	Reasons  map[string]string `json:"reasons"`      // why a figure is null, by its key
 	Why      []Card            `json:"why,omitzero"` // where its figures come from, when that was asked

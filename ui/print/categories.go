@@ -12,9 +12,11 @@ import (
 // Categories prints what kind of video people keep.
 func Categories() Kind[view.Categories] {
 	return Kind[view.Categories]{
-		Text: categoriesText,
-		List: func(v view.Categories) any { return v.Categories },
-		Skip: []string{"sentences"},
+		Text:  categoriesText,
+		List:  func(v view.Categories) any { return v.Categories },
+		Skip:  []string{"sentences"},
+		Head:  func(v *view.Categories) *view.Head { return &v.Head },
+		Order: func(v view.Categories) string { return turned(string(v.Sort), v.Reverse) },
 	}
 }
 

@@ -32,11 +32,11 @@ func TestCategoriesInColumnsHaveTheirIntervalAndChance(t *testing.T) {
 	t.Parallel()
 	got := write(t, print.CSV, print.Categories(), sample.Categories(), print.Paper{})
 	head, row, _ := strings.Cut(got, "\n")
-	if !strings.HasSuffix(head, "pooled_rate,typical_rate,typical_rate_low,typical_rate_high,tau2,chance_best") ||
-		!strings.HasPrefix(row, "Tutorials,41,40,40,21400,0,6210,") || !strings.Contains(row, ",0.0231,0.0192,0.0162,0.0228,0.25,0.914\n") {
+	if !strings.Contains(head, "pooled_rate,typical_rate,typical_rate_low,typical_rate_high,tau2,chance_best,as_of,") ||
+		!strings.HasPrefix(row, "Tutorials,41,40,40,21400,0,6210,") || !strings.Contains(row, ",0.0231,0.0192,0.0162,0.0228,0.25,0.914,2026-11-22T18:00:00Z,") {
 		t.Errorf("it is\n%s", got)
 	}
-	if row := strings.Split(got, "\n")[6]; !strings.HasSuffix(row, ",0.011,,,,,") {
+	if row := strings.Split(got, "\n")[6]; !strings.Contains(row, ",0.011,,,,,,2026-11-22T18:00:00Z,") {
 		t.Errorf("unknown is not empty: %s", row)
 	}
 	if got := write(t, print.Markdown, print.Categories(), sample.Categories(), print.Paper{}); !strings.Contains(got, "| 0.0231 | 0.0192 | 0.0162 | 0.0228 | 0.25 | 0.914 |") {

@@ -8,13 +8,9 @@ import (
 	"saveboard/model/text"
 )
 
-// writeCSV writes the list with a header. Unknown is empty. Text that a spreadsheet would run as a
-// formula gets one ' before it.
-func writeCSV(w io.Writer, list any, skip []string) error {
-	s, err := sheetOf(list, skip)
-	if err != nil {
-		return err
-	}
+// writeCSV writes the rows with a header. Unknown is empty. Text that a spreadsheet would run as a
+// formula gets one ' before it; numbers stay numbers.
+func writeCSV(w io.Writer, s sheet) error {
 	out := csv.NewWriter(w)
 	if err := out.Write(s.columns); err != nil {
 		return err
@@ -22,9 +18,8 @@ func writeCSV(w io.Writer, list any, skip []string) error {
 	line := make([]string, len(s.columns))
 	for _, row := range s.rows {
 		for i, c := range row {
-			line[i] = c.text
-			if c.kind == textCell && c.text != "" && strings.ContainsRune("=+-@\t\r", rune(c.text[0])) {
-				line[i] = "'" + c.text
+			if line[i] = c.text; c.kind == textCell {
+				line[i] = text.Guard(c.text)
 			}
 		}
 		if err := out.Write(line); err != nil {
@@ -35,13 +30,9 @@ func writeCSV(w io.Writer, list any, skip []string) error {
 	return out.Error()
 }
 
-// writeMarkdown writes the list as a table. Unknown is a dash; text cannot end its cell or begin
-// markup.
-func writeMarkdown(w io.Writer, list any, skip []string) error {
-	s, err := sheetOf(list, skip)
-	if err != nil {
-		return err
-	}
+// writeMarkdown writes the rows as a table, and below it where they come from. Unknown is a dash; text
+// cannot end its cell or begin markup.
+func writeMarkdown(w io.Writer, s sheet, from string) error {
 	var b strings.Builder
 	b.WriteString("| " + strings.Join(s.columns, " | ") + " |\n|" + strings.Repeat(" --- |", len(s.columns)) + "\n")
 	for _, row := range s.rows {
@@ -51,7 +42,10 @@ func writeMarkdown(w io.Writer, list any, skip []string) error {
 		}
 		b.WriteByte('\n')
 	}
-	_, err = io.WriteString(w, b.String())
+	if from != "" {
+		b.WriteString("\n" + markdownCell(cell{from, textCell}) + "\n")
+	}
+	_, err := io.WriteString(w, b.String())
 	return err
 }
 

@@ -12,6 +12,7 @@ func Overview() Kind[view.Overview] {
 	return Kind[view.Overview]{
 		Text: overviewText,
 		List: func(v view.Overview) any { return v.Days },
+		Head: func(v *view.Overview) *view.Head { return &v.Head },
 	}
 }
 

@@ -72,6 +72,20 @@ func (p *Page) own(sentence string) string {
 
 // head writes what every view says first: its question, its answer, strong, and its scope, faint.
 func (p *Page) head(question string, h view.Head, videos string) {
+	scope := scopeOf(h)
+	if videos != "" {
+		scope = append(scope, videos)
+	}
+	if h.Demo {
+		scope = append(scope, demoWords)
+	}
+	p.Say(look.Style{Role: look.Muted}, question)
+	p.Say(look.Style{Bold: true}, h.Answer)
+	p.Say(look.Style{Role: look.Faint}, strings.Join(scope, " · "))
+}
+
+// scopeOf names whose videos a view is about, over which time, and which of them.
+func scopeOf(h view.Head) []string {
 	scope := []string{handles(h.Accounts), h.Period.Name}
 	if h.Period.Name == "all" {
 		scope[1] = "all time"
@@ -82,15 +96,7 @@ func (p *Page) head(question string, h view.Head, videos string) {
 	if h.Filter != "" {
 		scope = append(scope, "only “"+h.Filter+"”")
 	}
-	if videos != "" {
-		scope = append(scope, videos)
-	}
-	if h.Demo {
-		scope = append(scope, "demo data: an invented creator")
-	}
-	p.Say(look.Style{Role: look.Muted}, question)
-	p.Say(look.Style{Bold: true}, h.Answer)
-	p.Say(look.Style{Role: look.Faint}, strings.Join(scope, " · "))
+	return scope
 }
 
 // foot writes what every view says last: what was left out, and how old the counts are.

@@ -39,20 +39,27 @@ func ParseFormat(s string) (Format, error) {
 // A Paper is what text is written on. A Look with glyphs alone writes no escape codes: that is for
 // files and pipes.
 type Paper struct {
-	Width int // cells; lines of tables are no longer
-	Look  look.Look
+	Width   int // cells; lines of tables are no longer
+	Look    look.Look
+	Program string // who prints, with the version, for the provenance of JSON and tables
 }
 
 // A Kind is how one kind of view is printed.
 type Kind[V any] struct {
-	Text func(*Page, V)
-	List func(V) any // the main list, a slice of structs: the rows of CSV and Markdown
-	Skip []string    // keys of the list that have no place in a table: prose
+	Text  func(*Page, V)
+	List  func(V) any         // the main list, a slice of structs: the rows of CSV and Markdown
+	Skip  []string            // keys of the list that have no place in a table: prose
+	Head  func(*V) *view.Head // where the rows come from; nil for what is no view
+	Only  func(V) string      // what its rows were picked by beside the filter, in the filter's language
+	Order func(V) string      // what the list is sorted by; nil where that is always the same
 }
 
-// Write writes the view in the format. Text alone looks at the paper. Where the view says where its figures come
-// from, so do JSON, text and Markdown; CSV is a table and nothing else.
+// Write writes the view in the format. Text alone looks at the paper; the others say what they are of. Where the
+// view says where its figures come from, so do JSON, text and Markdown; CSV is a table and nothing else.
 func Write[V any](w io.Writer, format Format, kind Kind[V], v V, paper Paper) error {
+	if kind.Head != nil {
+		kind.Head(&v).Program = paper.Program
+	}
 	var cards []view.Card
 	if e, ok := any(v).(explained); ok {
 		cards = e.Explained()
@@ -60,13 +67,8 @@ func Write[V any](w io.Writer, format Format, kind Kind[V], v V, paper Paper) er
 	switch format {
 	case JSON:
 		return WriteJSON(w, v)
-	case CSV:
-		return writeCSV(w, kind.List(v), kind.Skip)
-	case Markdown:
-		if err := writeMarkdown(w, kind.List(v), kind.Skip); err != nil || len(cards) == 0 {
-			return err
-		}
-		return explainMarkdown(w, cards)
+	case CSV, Markdown:
+		return writeRows(w, format, kind, v, cards)
 	}
 	page := NewPage(paper)
 	kind.Text(page, v)
@@ -75,4 +77,21 @@ func Write[V any](w io.Writer, format Format, kind Kind[V], v V, paper Paper) er
 	}
 	_, err := io.WriteString(w, page.String())
 	return err
+}
+
+// writeRows writes the view's list as a table, with what it is of.
+func writeRows[V any](w io.Writer, format Format, kind Kind[V], v V, cards []view.Card) error {
+	s, err := sheetOf(kind.List(v), kind.Skip)
+	if err != nil {
+		return err
+	}
+	from := provenanceOf(kind, v)
+	if format == CSV {
+		s.addToRows(from.columns())
+		return writeCSV(w, s)
+	}
+	if err := writeMarkdown(w, s, from.line()); err != nil || len(cards) == 0 {
+		return err
+	}
+	return explainMarkdown(w, cards)
 }

@@ -161,8 +161,8 @@ func TestATitleCannotBreakAMarkdownTable(t *testing.T) {
 	v.Videos = v.Videos[:1]
 	v.Videos[0].Title = "a|b\nc <b>*d*"
 	lines := strings.Split(strings.TrimSuffix(write(t, print.Markdown, print.Videos(), v, print.Paper{}), "\n"), "\n")
-	if len(lines) != 3 {
-		t.Fatalf("one video gives %d lines: %q", len(lines), lines)
+	if len(lines) != 5 || lines[3] != "" {
+		t.Fatalf("one video gives %d lines, want the table, and a line below it: %q", len(lines), lines)
 	}
 	if !strings.Contains(lines[2], `a\|b c \<b>\*d\*`) {
 		t.Errorf("the row is %s", lines[2])

@@ -58,6 +58,14 @@ func sheetOf(list any, skip []string) (sheet, error) {
 	return s, nil
 }
 
+// addToRows puts the same cells behind those of every row.
+func (s *sheet) addToRows(names []string, cells []cell) {
+	s.columns = append(s.columns, names...)
+	for i := range s.rows {
+		s.rows[i] = append(s.rows[i], cells...)
+	}
+}
+
 // fieldsOf lists the fields of a struct that become columns, those of embedded structs among them.
 func fieldsOf(t reflect.Type, before []int) []field {
 	var fields []field

@@ -11,6 +11,7 @@ func Timing() Kind[view.Timing] {
 	return Kind[view.Timing]{
 		Text: timingText,
 		List: func(v view.Timing) any { return v.Cells },
+		Head: func(v *view.Timing) *view.Head { return &v.Head },
 	}
 }
 

@@ -14,6 +14,7 @@ func Trends() Kind[view.Trends] {
 		Text: trendsText,
 		List: func(v view.Trends) any { return v.Series },
 		Skip: []string{"weeks"},
+		Head: func(v *view.Trends) *view.Head { return &v.Head },
 	}
 }
 

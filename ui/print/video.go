@@ -16,6 +16,7 @@ func Video() Kind[view.VideoDetail] {
 	return Kind[view.VideoDetail]{
 		Text: videoText,
 		List: func(v view.VideoDetail) any { return v.Days },
+		Head: func(v *view.VideoDetail) *view.Head { return &v.Head },
 	}
 }
 

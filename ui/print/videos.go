@@ -12,9 +12,20 @@ import (
 // Videos prints the list of videos.
 func Videos() Kind[view.Videos] {
 	return Kind[view.Videos]{
-		Text: videosText,
-		List: func(v view.Videos) any { return v.Videos },
+		Text:  videosText,
+		List:  func(v view.Videos) any { return v.Videos },
+		Only:  onlyCategory,
+		Head:  func(v *view.Videos) *view.Head { return &v.Head },
+		Order: func(v view.Videos) string { return turned(string(v.Sort), v.Reverse) },
 	}
+}
+
+// onlyCategory is the category that was opened, as the filter spells it.
+func onlyCategory(v view.Videos) string {
+	if v.Only == nil {
+		return ""
+	}
+	return `category:="` + *v.Only + `"`
 }
 
 func videosText(p *Page, v view.Videos) {

@@ -13,6 +13,7 @@ func Why() Kind[view.Why] {
 	return Kind[view.Why]{
 		Text: whyText,
 		List: func(v view.Why) any { return v.Parts },
+		Head: func(v *view.Why) *view.Head { return &v.Head },
 	}
 }
 
