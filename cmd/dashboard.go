@@ -39,6 +39,9 @@ func (p *program) openDashboard(ctx context.Context) error {
 		Notice: w.notice(),
 		Browse: browse,
 		Log:    p.logPanic,
+
+		Program: signature(),
+		Files:   p.files(),
 	}, tea.WithInput(p.in), tea.WithOutput(thrifty(p.out)), tea.WithEnvironment(p.env.list()))
 }
 

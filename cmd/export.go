@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"iter"
-	"os"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -70,22 +69,6 @@ func (p *program) exports(c *cobra.Command, write func(context.Context, io.Write
 		}
 		return writeNew(*output, func(w io.Writer) error { return write(ctx, w, form, d) })
 	})
-}
-
-// writeNew writes a file that is not there yet, and leaves none when that fails.
-func writeNew(path string, write func(io.Writer) error) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o600)
-	if err != nil {
-		return err
-	}
-	err = write(f)
-	if closed := f.Close(); err == nil {
-		err = closed
-	}
-	if err != nil {
-		_ = os.Remove(path) // what is told is why it could not be written
-	}
-	return err
 }
 
 // exportData are what rows of an export are made of.

@@ -45,6 +45,7 @@ type Page struct {
 	Note     string      // replaces the scope's chips at the right of row 2, such as "checked November 2026"
 	AllTime  bool        // the view goes by all that is known and by one metric: the chips of period and metric are faint
 
+	View   any           // the view that is shown, such as a *view.Videos, for export; nil where it is not all there
 	Head   *view.Head    // of the view that is shown, for the data's time in the footer; nil before there is one
 	Videos int           // how many videos the view is about: those that match the filter; NotCounted where it has no count
 	Video  model.VideoID // the focused one, which "why no names" is asked about; 0 when there is none

@@ -25,12 +25,15 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.period", Name: "Next period", Hint: "period", Keys: []string{"r"}, Group: everywhere, Do: nextPeriod},
 		{ID: "shell.metric", Name: "Next metric", Hint: "metric", Keys: []string{"m"}, Group: everywhere, Do: nextMetric},
 		{ID: "shell.account", Name: "Choose the account", Keys: []string{"a"}, Group: everywhere, Off: oneAccount, Do: startChoosing},
+		{ID: "shell.export", Name: "Export this screen", Keys: []string{"x"}, Group: everywhere, Off: nothingToExport, Do: startExport},
 		{ID: "shell.theme", Name: "Next theme", Keys: []string{"t"}, Group: everywhere, Do: nextTheme},
 		{ID: "shell.esc", Name: "Close, or go back", Keys: []string{"esc"}, Group: everywhere, Do: escape},
 		{ID: "shell.suspend", Name: "Suspend; fg resumes", Keys: []string{"ctrl+z"}, Group: everywhere, Do: suspend},
 		{ID: "shell.quit", Name: "Quit", Hint: "quit", Keys: []string{"q", "ctrl+c"}, Group: everywhere, Do: quit},
 		{ID: "shell.run", Do: runCommand},
 		{ID: "shell.choose", Do: func(m Model) (Model, tea.Cmd) { return m.choose(m.mode.row) }},
+		{ID: "shell.export-write", Do: Model.writeExport},
+		{ID: "shell.export-format", Do: func(m Model) (Model, tea.Cmd) { return m.nextFormat(+1), nil }},
 	}
 }
 

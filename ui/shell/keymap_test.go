@@ -17,7 +17,7 @@ func TestAKeyIsRefusedWithItsReason(t *testing.T) {
 	}{
 		{"shell.help", []string{"f1"}, ""},
 		{"shell.help", []string{"F1", "Ctrl+G"}, ""},
-		{"videos.sort-next", []string{"x"}, ""},
+		{"videos.sort-next", []string{"J"}, ""},
 		{"shell.theme", nil, ""},
 		{"shell.help", []string{"alt+h"}, "needs alt"},
 		{"shell.help", []string{"helpkey"}, "there is no key “helpkey”"},
@@ -69,7 +69,7 @@ func TestTwoActionsMayChangeTheirKeys(t *testing.T) {
 
 func TestOneCanAlwaysLeave(t *testing.T) {
 	t.Parallel()
-	keymap, problems := CheckKeys(map[string][]string{"shell.quit": {"x"}, "shell.esc": {"backspace"}})
+	keymap, problems := CheckKeys(map[string][]string{"shell.quit": {"J"}, "shell.esc": {"backspace"}})
 	if len(problems) > 0 || !slices.Contains(keymap["shell.quit"], "ctrl+c") || !slices.Contains(keymap["shell.esc"], "esc") {
 		t.Errorf("%v, %v", keymap, problems)
 	}
@@ -95,7 +95,7 @@ func TestKeysAreSpelledAsTerminalsNameThem(t *testing.T) {
 func changed(t *testing.T, width, height int) *session {
 	t.Helper()
 	keymap, problems := CheckKeys(map[string][]string{
-		"shell.help": {"f1"}, "shell.period": {"P"}, "shell.quit": {"Z"}, "videos.sort-next": {"x"}, "shell.open-trends": {"9"},
+		"shell.help": {"f1"}, "shell.period": {"P"}, "shell.quit": {"Z"}, "videos.sort-next": {"J"}, "shell.open-trends": {"9"},
 	})
 	if len(problems) > 0 {
 		t.Fatal(problems)
@@ -121,7 +121,7 @@ func TestChangedKeysActAndAreShown(t *testing.T) {
 		if s.screen() != before {
 			t.Error("the key that sorting had before still does something")
 		}
-		s.press("x")
+		s.press("J")
 		if s.screen() == before {
 			t.Error("the key that sorting was given does nothing")
 		}
@@ -131,8 +131,8 @@ func TestChangedKeysActAndAreShown(t *testing.T) {
 func TestAChangedKeyIsTextInAField(t *testing.T) {
 	journey(t, func(t *testing.T) {
 		s := changed(t, 80, 24)
-		s.press("2", "/", "x", "P", "Z")
-		s.shows("xPZ")
+		s.press("2", "/", "J", "P", "Z")
+		s.shows("JPZ")
 	})
 }
 

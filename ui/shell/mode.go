@@ -27,6 +27,7 @@ type mode struct {
 	row   int         // choosing: the account under the cursor, 0 for all of them
 
 	palette palette.Palette // commanding
+	export  export          // exporting: the dialog
 }
 
 type modeKind uint8
@@ -37,6 +38,7 @@ const (
 	helping
 	choosing
 	commanding
+	exporting
 )
 
 // A notice is what the status line says until the next key.
@@ -106,6 +108,8 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 		box = m.accountBox()
 	case commanding:
 		box, _ = m.paletteBox()
+	case exporting:
+		box, _ = m.exportBox()
 	default:
 		return nil, nil, 0, 0, false
 	}
@@ -124,16 +128,24 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 	if m.mode.kind == commanding {
 		regions = append(regions, m.paletteRegions(x+1, y+1, box.Width-2)...)
 	}
+	if m.mode.kind == exporting {
+		regions = append(regions, m.formatRegions(x+dialog.Padding, y+1)...)
+	}
 	return lines, regions, x, y, true
 }
 
 // boxCursor is where the cursor blinks in a box whose corner is at x and y; nil where nothing is typed in it.
 func (m Model) boxCursor(x, y int) *tea.Cursor {
-	if m.mode.kind != commanding {
+	switch m.mode.kind {
+	case commanding:
+		_, at := m.paletteBox()
+		return tea.NewCursor(x+dialog.Padding+at, y+1)
+	case exporting:
+		_, at := m.exportBox()
+		return tea.NewCursor(x+dialog.Padding+at, y+1+exportField)
+	default:
 		return nil
 	}
-	_, at := m.paletteBox()
-	return tea.NewCursor(x+dialog.Padding+at, y+1)
 }
 
 // boxWidth is as wide as a box may be in this window.

@@ -92,6 +92,9 @@ type Options struct {
 	Notice string                                 // stands in the status line until the first key
 	Browse func(url string) error                 // opens a page; nil where that cannot be done
 	Log    func(what string, v any, stack []byte) // takes what panicked; nil drops it
+
+	Program string // how it signs what it exports
+	Files   Files  // where that goes; the zero value takes none
 }
 
 // A Model is the whole dashboard as a value.

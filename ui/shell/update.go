@@ -124,6 +124,10 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.clickCommand(msg)
 	case picked:
 		return m.choose(msg.row)
+	case formatPicked:
+		return m.pickFormat(msg.format), nil
+	case exported:
+		return m.takeExported(msg), nil
 	case screen.OpenVideo:
 		return m.openVideo(msg)
 	case screen.OpenCategory:
@@ -174,6 +178,8 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 			return suspend(m)
 		}
 		return m.typeFilter(key)
+	case exporting:
+		return m.typeExport(key)
 	case helping, choosing:
 		return m.pressOnBox(key)
 	case commanding:
@@ -196,6 +202,8 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 		return m.typeFilter(msg)
 	case commanding:
 		return m.typeCommand(msg)
+	case exporting:
+		return m.typeExport(msg)
 	case browsing:
 		return m.tell(m.front(), msg)
 	}

@@ -50,7 +50,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		page.Status = "Looking at every video" + f.Look.Glyphs.Cut
 	}
 	if m.shown != nil {
-		page.Head = &m.shown.Head
+		page.View, page.Head = m.shown, &m.shown.Head
 		for _, c := range m.shown.Categories {
 			page.Videos += c.Videos
 		}

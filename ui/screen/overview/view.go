@@ -41,6 +41,9 @@ func (m Model) View(f screen.Frame) screen.Page {
 		d.Failed(m.whole.Err)
 	default:
 		page.Head, page.Videos, page.Video = &m.shown.Head, m.shown.Videos, m.video()
+		if m.stage == everything && m.whole.Err == nil && !m.quick.Waiting() && !m.whole.Waiting() {
+			page.View = m.shown // else its findings may be those of the question before
+		}
 		d.draw()
 		if page.Status == "" {
 			page.Status = d.chartInWords()

@@ -39,7 +39,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 	case m.shown == nil:
 		d.Failed(m.asking.Err)
 	default:
-		page.Head, page.Videos = &m.shown.Head, m.shown.Videos+m.leftOut()
+		page.View, page.Head, page.Videos = m.shown, &m.shown.Head, m.shown.Videos+m.leftOut()
 		d.draw()
 		page.Status = d.status()
 	}

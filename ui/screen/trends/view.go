@@ -41,7 +41,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 	case m.shown == nil:
 		d.Failed(m.asking.Err)
 	default:
-		page.Head, page.Video = &m.shown.Head, m.video()
+		page.View, page.Head, page.Video = m.shown, &m.shown.Head, m.video()
 		d.draw()
 		page.Status = d.status()
 	}

@@ -38,7 +38,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		page.Lines = c.Lines()
 		return page
 	}
-	page.Head = &m.shown.Head
+	page.View, page.Head = m.shown, &m.shown.Head
 	d := drawing{Canvas: c, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs), curve: m.curve, daily: m.daily}
 	switch {
 	case f.Width >= twoPanes:

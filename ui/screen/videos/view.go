@@ -40,7 +40,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 	case m.shown == nil:
 		d.Failed(m.asking.Err)
 	default:
-		page.Head, page.Videos, page.Video = &m.shown.Head, m.shown.Matched, m.video()
+		page.View, page.Head, page.Videos, page.Video = m.shown, &m.shown.Head, m.shown.Matched, m.video()
 		d.draw()
 	}
 	page.Status = d.status()

@@ -69,7 +69,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 	case m.shown == nil:
 		d.Failed(m.asking.Err)
 	default:
-		page.Question, page.Head = m.shown.Question, &m.shown.Head
+		page.Question, page.View, page.Head = m.shown.Question, m.shown, &m.shown.Head
 		d.draw()
 	}
 	if p, ok := m.part(); ok {

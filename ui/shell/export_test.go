@@ -1,0 +1,179 @@
+package shell
+
+import (
+	"bytes"
+	"errors"
+	"io/fs"
+	"strings"
+	"testing"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model/view"
+	"saveboard/model/view/sample"
+	"saveboard/ui/print"
+)
+
+// A drawer is a folder for one test.
+type drawer struct {
+	files map[string]string
+	full  bool
+}
+
+func (d *drawer) into() Files {
+	put := func(name string, content []byte) (string, error) {
+		if d.full {
+			return "", errors.New("there is no room left on the disk")
+		}
+		d.files[name] = string(content)
+		return "~/films/" + name, nil
+	}
+	return Files{
+		Folder: "~/films",
+		Create: func(name string, content []byte) (string, error) {
+			if _, there := d.files[name]; there {
+				return "", &fs.PathError{Op: "write", Path: name, Err: fs.ErrExist}
+			}
+			return put(name, content)
+		},
+		Replace: put,
+	}
+}
+
+func exports(t *testing.T) (*session, *drawer) {
+	t.Helper()
+	d := &drawer{files: make(map[string]string)}
+	return open(t, &library{videos: 30}, Options{Files: d.into(), Program: "saveboard v1.2.3"}, 80, 24), d
+}
+
+func printed[V any](t *testing.T, f print.Format, kind print.Kind[V], v V) string {
+	t.Helper()
+	var out bytes.Buffer
+	if err := print.Write(&out, f, kind, v, print.Paper{Program: "saveboard v1.2.3"}); err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+func TestAnExportHasTheBytesThatShowPrints(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s, d := exports(t)
+		s.press("x", "enter")
+		s.shows("Wrote 28 days to ~/films/saveboard-overview-2026-11-22.csv.")
+		s.press("2", "s", "x", "tab")
+		s.shows("All that this screen says", "saveboard-videos-2026-11-22.json")
+		s.press("enter")
+		s.shows("Wrote this screen to ~/films/saveboard-videos-2026-11-22.json.")
+		s.press("4", "x", "shift+tab", "enter")
+		s.shows("to ~/films/saveboard-trends-2026-11-22.md.")
+		sorted := sample.Videos(30)
+		sorted.Sort = view.ByGained
+		for name, want := range map[string]string{
+			"saveboard-overview-2026-11-22.csv": printed(t, print.CSV, print.Overview(), sample.Overview()),
+			"saveboard-videos-2026-11-22.json":  printed(t, print.JSON, print.Videos(), sorted),
+			"saveboard-trends-2026-11-22.md":    printed(t, print.Markdown, print.Trends(), sample.Trends()),
+		} {
+			if got := d.files[name]; got != want {
+				t.Errorf("%s has %d bytes, want %d:\n%.400s\nwant\n%.400s", name, len(got), len(want), got, want)
+			}
+		}
+	})
+}
+
+func TestEveryScreenCanBeExported(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s, d := exports(t)
+		for _, keys := range [][]string{{"1"}, {"2"}, {"2", "enter"}, {"3"}, {"4"}, {"5"}, {"8"}} {
+			before := len(d.files)
+			s.press(keys...)
+			s.press("x", "enter")
+			if len(d.files) != before+1 {
+				t.Errorf("after %v and x there are %d files, want %d:\n%s", keys, len(d.files), before+1, s.screen())
+			}
+		}
+	})
+}
+
+func TestAFileThatIsThereIsReplacedOnlyWhenAsked(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s, d := exports(t)
+		d.files["saveboard-videos-2026-11-22.csv"], d.files["other.csv"] = "mine", "mine as well"
+		s.press("2", "x", "enter")
+		s.shows("✗ That file is there already. Another name keeps it.", "↵ replace it")
+		s.press("backspace")
+		s.typed("v")
+		s.shows("↵ write")
+		s.press("enter")
+		s.shows("↵ replace it")
+		s.press("esc")
+		if d.files["saveboard-videos-2026-11-22.csv"] != "mine" {
+			t.Fatal("it was replaced unasked")
+		}
+		s.press("x", "enter", "enter")
+		s.shows("Wrote 30 videos")
+		if got := d.files["saveboard-videos-2026-11-22.csv"]; !strings.HasPrefix(got, "video_id,") || d.files["other.csv"] != "mine as well" {
+			t.Errorf("it holds %.40q", got)
+		}
+	})
+}
+
+func TestTheNameOfAFileIsText(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s, d := exports(t)
+		s.press("2", "x")
+		for range len("saveboard-videos-2026-11-22.csv") {
+			s.press("backspace")
+		}
+		s.press("enter")
+		s.shows("The file needs a name.")
+		s.typed("qx 1.m")
+		s.say(tea.PasteMsg{Content: "d"})
+		s.press("enter")
+		if got := d.files["qx 1.md"]; !strings.HasPrefix(got, "| video_id |") {
+			t.Errorf("qx 1.md holds %.40q; there are %d files\n%s", got, len(d.files), s.screen())
+		}
+	})
+}
+
+func TestAFileThatCannotBeWrittenSaysSo(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s, d := exports(t)
+		d.full = true
+		s.press("x", "enter")
+		s.shows("✗ There is no room left on the disk.", "↵ write")
+		s.press("esc")
+		s.shows("How are my saves doing?")
+	})
+}
+
+func TestNothingIsExportedWhereNoFileCanBeWritten(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s := open(t, &library{videos: 30}, Options{}, 80, 24)
+		s.press("x")
+		s.shows("Files cannot be written here.")
+	})
+}
+
+func TestTheExportDialogTakesClicks(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s, d := exports(t)
+		s.press("2", "x")
+		click := func(word string) {
+			for y, line := range strings.Split(s.screen(), "\n") {
+				if before, _, ok := strings.Cut(line, word); ok {
+					s.say(tea.MouseClickMsg{Button: tea.MouseLeft, X: len([]rune(before)), Y: y})
+					return
+				}
+			}
+			t.Fatalf("%q is not there", word)
+		}
+		click("JSON")
+		s.shows("saveboard-videos-2026-11-22.json")
+		click("format")
+		s.shows("saveboard-videos-2026-11-22.md")
+		click("↵ write")
+		if len(d.files) != 1 {
+			t.Errorf("there are %d files", len(d.files))
+		}
+	})
+}
