@@ -100,16 +100,19 @@ func (s *CategorySet) finish() {
 		return cmp.Or(cmp.Compare(b.row.Videos, a.row.Videos), cmp.Compare(a.row.DisplayName(), b.row.DisplayName()))
 	})
 	leftOut := make(map[rate.Reason]int)
-	colour := 0
+	sizes := make(map[string]kindSize)
 	for _, g := range bySize {
 		g.fit()
+		if g.row.Name != nil {
+			sizes[text.Fold(*g.row.Name)] = kindSize{*g.row.Name, g.row.Videos}
+		}
 	}
+	colours := coloursBySize(sizes)
 	s.setChances()
 	for _, g := range bySize {
 		g.row.Colour = otherColour
-		if g.row.Name != nil && colour < otherColour {
-			g.row.Colour = colour
-			colour++
+		if g.row.Name != nil {
+			g.row.Colour = colours[text.Fold(*g.row.Name)]
 		}
 		g.row.Weeks = g.weekly.series(s.weeks, s.metric)
 		for why, n := range g.leftOut {
@@ -124,9 +127,6 @@ func (s *CategorySet) finish() {
 		return cmp.Or(cmp.Compare(b.Videos, a.Videos), cmp.Compare(a.Reason, b.Reason))
 	})
 }
-
-// otherColour is the colour of every category past the eighth, and of the uncategorised.
-const otherColour = 8
 
 // Categories orders the rows: names from A, figures from the largest, unknown ones and the
 // uncategorised last both ways.

@@ -22,6 +22,7 @@ type TrendSet struct {
 	series   []TrendSeries
 	spikes   []VideoSpike
 	weeks    []model.Day
+	videos   int                            // that the filter takes
 	examined map[model.AccountID]int        // intervals that were looked at for spikes
 	spiked   map[model.VideoID]filter.Truth // of the videos that were looked at for spikes, whatever the filter
 }
@@ -39,6 +40,7 @@ type trending struct {
 	titles  map[model.VideoID]model.Video
 	groups  map[groupName]*trendGroup
 	all     []*trendGroup
+	sizes   map[string]kindSize // of the categories of all accounts, by their folded names
 }
 
 // groupName names a group within its account.
@@ -60,7 +62,7 @@ type trendGroup struct {
 }
 
 func newTrending(c *Collection, q Query) *trending {
-	return &trending{c: c, query: q, set: &TrendSet{
+	return &trending{c: c, query: q, sizes: make(map[string]kindSize), set: &TrendSet{
 		examined: make(map[model.AccountID]int), spiked: make(map[model.VideoID]filter.Truth),
 	}}
 }
@@ -88,6 +90,7 @@ func (t *trending) add(h model.History, snapshots []model.Snapshot, _ int, saves
 	if !t.chosen.takes(&h.Video) {
 		return
 	}
+	t.count(h.Video)
 	names := t.groupsOf(h.Video)
 	if len(names) == 0 {
 		return
@@ -103,6 +106,21 @@ func (t *trending) add(h model.History, snapshots []model.Snapshot, _ int, saves
 		g.videos = append(g.videos, video)
 		g.weekly.add(monday, weeks)
 	}
+}
+
+// count counts a video, and it in its category.
+func (t *trending) count(v model.Video) {
+	t.set.videos++
+	if v.Category == "" {
+		return
+	}
+	folded := text.Fold(v.Category)
+	size, known := t.sizes[folded]
+	if !known {
+		size.name = v.Category
+	}
+	size.videos++
+	t.sizes[folded] = size
 }
 
 // groupsOf are the groups that a video is in, each once: its category's, and those of its hashtags.
@@ -183,16 +201,20 @@ func (t *trending) setSeries() {
 		first = min(first, g.weekly.first)
 	}
 	t.set.weeks = mondays(first, t.c.cal)
+	colours := coloursBySize(t.sizes)
 	for _, g := range t.all {
-		weeks := g.weekly.series(t.set.weeks, model.MetricSaveRate)
-		t.set.series = append(t.set.series, g.as("save_rate", g.rates, weeks), g.as("saves", g.saves, weeks))
+		weeks, colour := g.weekly.series(t.set.weeks, model.MetricSaveRate), otherColour
+		if g.kind == CategorySeries {
+			colour = colours[g.folded]
+		}
+		t.set.series = append(t.set.series, g.as("save_rate", g.rates, weeks, colour), g.as("saves", g.saves, weeks, colour))
 	}
 }
 
-func (g *trendGroup) as(metric string, of trend.Trend, weeks []Week) TrendSeries {
+func (g *trendGroup) as(metric string, of trend.Trend, weeks []Week, colour int) TrendSeries {
 	s := TrendSeries{
 		Kind: g.kind, Name: g.name, Account: g.account, Metric: metric, Direction: of.Direction, Videos: of.N,
-		ChangePerWeek: of.Change, Q: of.Q, NoHistory: g.missing, Weeks: weeks,
+		ChangePerWeek: of.Change, Q: of.Q, NoHistory: g.missing, Weeks: weeks, Colour: colour,
 	}
 	if of.Direction != trend.TooShort {
 		s.P = model.Known(of.P)

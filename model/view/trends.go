@@ -13,6 +13,7 @@ type Trends struct {
 	Series  []TrendSeries `json:"series"` // rising and falling first, the surest first; then what shows no trend, what is too short last
 	Spikes  []VideoSpike  `json:"spikes"` // the latest first
 	Weeks   []model.Day   `json:"-"`      // the Mondays of all curves
+	Videos  int           `json:"-"`      // that the filter takes
 	Caution string        `json:"caution"`
 }
 
@@ -39,6 +40,7 @@ type TrendSeries struct {
 	Q             model.Real      `json:"q"`
 	NoHistory     int             `json:"videos_without_history"` // old enough, but not counted around day 7
 	Weeks         []Week          `json:"weeks"`
+	Colour        int             `json:"-"` // of a category, as on every screen: 0 … 7, and 8 for every other one; of a hashtag 8
 }
 
 // DisplayName is the series as people write it: "#mealprep", "Tutorials".

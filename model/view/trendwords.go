@@ -18,7 +18,7 @@ type TrendsQuery struct {
 
 // Trends says what moves.
 func (s *TrendSet) Trends(q TrendsQuery) Trends {
-	v := Trends{Head: s.head, Series: s.series, Spikes: s.spikes, Weeks: s.weeks, Caution: trendCaution}
+	v := Trends{Head: s.head, Series: s.series, Spikes: s.spikes, Weeks: s.weeks, Videos: s.videos, Caution: trendCaution}
 	if v.Series == nil {
 		v.Series = []TrendSeries{}
 	}

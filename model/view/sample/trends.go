@@ -23,6 +23,7 @@ type course struct {
 	savesRising  bool
 	withoutDay7  int
 	withoutViews bool // in every fourth week
+	colour       int  // of a category
 }
 
 // Trends are what rises and falls: with a long name, one in another script, weeks without views, and two that are
@@ -30,13 +31,13 @@ type course struct {
 func Trends() view.Trends {
 	v := trendsOf([]course{
 		{kind: view.HashtagSeries, name: "mealprep", videos: 19, direction: trend.Rising, change: 0.031, q: 0.0004, from: .0110, to: .0238, weeks: 26, savesRising: true, withoutDay7: 3},
-		{kind: view.CategorySeries, name: "Skits", videos: 37, direction: trend.Falling, change: -0.024, q: 0.031, from: .0101, to: .0062, weeks: 26},
+		{kind: view.CategorySeries, name: "Skits", colour: 2, videos: 37, direction: trend.Falling, change: -0.024, q: 0.031, from: .0101, to: .0062, weeks: 26},
 		{kind: view.HashtagSeries, name: "レビューと味見", videos: 12, direction: trend.Rising, change: 0.008, q: 0.0962, from: .0142, to: .0171, weeks: 18, withoutViews: true},
-		{kind: view.CategorySeries, name: "Recipes", videos: 68, direction: trend.None, q: 0.62, from: .0150, to: .0152, weeks: 26},
+		{kind: view.CategorySeries, name: "Recipes", colour: 0, videos: 68, direction: trend.None, q: 0.62, from: .0150, to: .0152, weeks: 26},
 		{kind: view.HashtagSeries, name: "bread", videos: 52, direction: trend.None, q: 0.51, from: .0152, to: .0149, weeks: 26},
-		{kind: view.CategorySeries, name: "Behind the scenes of a very small bakery", videos: 29, direction: trend.None, q: 0.8, from: .0088, to: .0091, weeks: 26, withoutViews: true},
-		{kind: view.CategorySeries, name: "Tutorials", videos: 41, direction: trend.None, q: 0.44, from: .0190, to: .0192, weeks: 26},
-		{kind: view.CategorySeries, name: "Meal prep", videos: 4, direction: trend.TooShort, from: .0120, to: .0185, weeks: 5},
+		{kind: view.CategorySeries, name: "Behind the scenes of a very small bakery", colour: 3, videos: 29, direction: trend.None, q: 0.8, from: .0088, to: .0091, weeks: 26, withoutViews: true},
+		{kind: view.CategorySeries, name: "Tutorials", colour: 1, videos: 41, direction: trend.None, q: 0.44, from: .0190, to: .0192, weeks: 26},
+		{kind: view.CategorySeries, name: "Meal prep", colour: 4, videos: 4, direction: trend.TooShort, from: .0120, to: .0185, weeks: 5},
 		{kind: view.HashtagSeries, name: "airfryer", videos: 2, direction: trend.TooShort, from: .0110, to: .0120, weeks: 4},
 	})
 	v.Answer = "#mealprep is rising, about 3% a week, and so is #レビューと味見; Skits is falling, about 2% a week."
@@ -48,7 +49,7 @@ func Trends() view.Trends {
 // TrendsTooShort are series none of which has enough videos.
 func TrendsTooShort() view.Trends {
 	v := trendsOf([]course{
-		{kind: view.CategorySeries, name: "Skits", videos: 9, direction: trend.TooShort, from: .0101, to: .0062, weeks: 14},
+		{kind: view.CategorySeries, name: "Skits", colour: 2, videos: 9, direction: trend.TooShort, from: .0101, to: .0062, weeks: 14},
 		{kind: view.HashtagSeries, name: "bread", videos: 7, direction: trend.TooShort, from: .0150, to: .0149, weeks: 9},
 	})
 	v.Answer = "Too short to say: a trend needs 10 videos of one kind with counts around day 7."
@@ -61,7 +62,7 @@ func ManyTrends(n int) view.Trends {
 	var all []course
 	for i := range n {
 		all = append(all, course{
-			kind: view.CategorySeries, name: fmt.Sprintf("Kind %d", i+1), videos: 60 - i, direction: trend.None, q: 0.5,
+			kind: view.CategorySeries, name: fmt.Sprintf("Kind %d", i+1), videos: 60 - i, direction: trend.None, q: 0.5, colour: min(i, 8),
 			from: .02 - .0006*float64(i), to: .021 - .0006*float64(i), weeks: 26,
 		})
 	}
@@ -80,7 +81,7 @@ func NoTrends() view.Trends {
 
 func trendsOf(all []course) view.Trends {
 	v := view.Trends{
-		Head: Head("trends"), Series: []view.TrendSeries{}, Spikes: []view.VideoSpike{},
+		Head: Head("trends"), Videos: 212, Series: []view.TrendSeries{}, Spikes: []view.VideoSpike{},
 		Caution: "A trend compares videos by their first seven days, over the half year up to now; each video counts once.",
 	}
 	for i := range 30 {
@@ -96,8 +97,13 @@ func trendsOf(all []course) view.Trends {
 }
 
 func (c course) series(weeks []model.Day, i int) (rate, saves view.TrendSeries) {
+	colour := c.colour
+	if c.kind == view.HashtagSeries {
+		colour = 8
+	}
 	rate = view.TrendSeries{
-		Kind: c.kind, Name: c.name, Account: "mira.bakes", Metric: "save_rate", Direction: c.direction, Videos: c.videos,
+		Colour: colour,
+		Kind:   c.kind, Name: c.name, Account: "mira.bakes", Metric: "save_rate", Direction: c.direction, Videos: c.videos,
 		NoHistory: c.withoutDay7,
 	}
 	if c.direction != trend.TooShort {

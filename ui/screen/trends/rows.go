@@ -2,6 +2,7 @@ package trends
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 
 	"saveboard/model/trend"
@@ -15,6 +16,8 @@ type list struct {
 	rows  []row
 	short int   // categories or hashtags that have too few videos for a row
 	lines []int // the series that have a line, the most important first
+
+	colours map[int]look.Role // of the lines, by their series
 }
 
 // A row is a category or hashtag.
@@ -31,9 +34,8 @@ type key struct {
 
 func keyOf(s view.TrendSeries) key { return key{s.Kind, s.Name, s.Account} }
 
-// arrange makes the lists out of an answer, in its order: rising and falling first, then what shows no trend. It
-// gives each line a colour that it keeps from list to list.
-func arrange(v *view.Trends) (lists [ofSpikes]list, colours map[int]look.Role) {
+// arrange makes the lists out of an answer, in its order: rising and falling first, then what shows no trend.
+func arrange(v *view.Trends) (lists [ofSpikes]list) {
 	at := make(map[key]int)
 	var rows []row
 	var short []int
@@ -52,16 +54,17 @@ func arrange(v *view.Trends) (lists [ofSpikes]list, colours map[int]look.Role) {
 		}
 		rows = append(rows, row{i, -1})
 	}
-	colours = make(map[int]look.Role)
+	had := make(map[int]look.Role)
 	for w := range lists {
 		of := func(i int) bool {
 			kind := v.Series[i].Kind
 			return way(w) == everything || (way(w) == ofCategories) == (kind == view.CategorySeries)
 		}
 		lists[w] = listOf(v, rows, short, of)
-		paint(lists[w].lines, colours)
+		lists[w].colours = paint(v, lists[w].lines, had)
+		maps.Copy(had, lists[w].colours)
 	}
-	return lists, colours
+	return lists
 }
 
 func listOf(v *view.Trends, rows []row, short []int, of func(int) bool) list {
@@ -92,32 +95,41 @@ func listOf(v *view.Trends, rows []row, short []int, of func(int) bool) list {
 	return l
 }
 
-// paint gives the lines of a list colours that differ among them. Those that have one keep it.
-func paint(lines []int, colours map[int]look.Role) {
+// paint gives the lines of a list colours that differ among them: to categories those that they have on every
+// screen, to the others what they had in the list before, where it is free, and else the first one that is.
+func paint(v *view.Trends, lines []int, had map[int]look.Role) map[int]look.Role {
+	colours := make(map[int]look.Role)
 	taken := make(map[look.Role]bool)
-	for _, i := range lines {
-		if c, ok := colours[i]; ok {
-			taken[c] = true
+	give := func(i int, c look.Role) {
+		if _, ok := colours[i]; !ok && !taken[c] {
+			colours[i], taken[c] = c, true
 		}
 	}
-	next := look.Cat1
 	for _, i := range lines {
-		if _, ok := colours[i]; ok {
-			continue
+		if c := v.Series[i].Colour; c <= int(look.Cat8-look.Cat1) {
+			give(i, look.Cat1+look.Role(c))
 		}
-		for taken[next] {
-			next++
-		}
-		colours[i], taken[next] = next, true
 	}
+	for _, i := range lines {
+		if c, ok := had[i]; ok {
+			give(i, c)
+		}
+	}
+	for _, i := range lines {
+		for c := look.Cat1; c <= look.Cat8; c++ {
+			give(i, c)
+		}
+	}
+	return colours
 }
 
-// colour is what a series is drawn in. One that has a line only while it is focused has a colour of its own.
+// colour is what a series is drawn in. One that has a line only while it is focused takes what the lines leave over.
 func (m Model) colour(series int) look.Role {
-	if c, ok := m.colours[series]; ok {
+	l := m.lists[m.beside]
+	if c, ok := l.colours[series]; ok {
 		return c
 	}
-	return look.Cat7
+	return paint(m.shown, append(slices.Clone(l.lines), series), l.colours)[series]
 }
 
 // drawn are the series that have a line now, at most so many. The focused one is the last and lies over the others.

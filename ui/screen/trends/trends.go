@@ -13,7 +13,6 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/view"
-	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/widget/chart"
 	"saveboard/ui/widget/table"
@@ -44,9 +43,8 @@ type Model struct {
 	asking  asking
 	shown   *view.Trends // the last good answer, never written to; it stays under a newer error
 	lists   [ofSpikes]list
-	colours map[int]look.Role // of the lines, by their series
-	way     way               // the list that has the cursor
-	beside  way               // the list of series, which stays in sight where the spikes have a panel of their own
+	way     way // the list that has the cursor
+	beside  way // the list of series, which stays in sight where the spikes have a panel of their own
 	windows [ways]table.Window
 	width   int
 	height  int // of the frame, for how far a page is
@@ -113,7 +111,7 @@ func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
 	}
 	before := m
 	m.shown = answer
-	m.lists, m.colours = arrange(m.shown)
+	m.lists = arrange(m.shown)
 	for w := range ways {
 		i := -1
 		if w == ofSpikes {

@@ -136,7 +136,7 @@ func TestEnterOpensWhatTheCursorIsOn(t *testing.T) {
 func TestOneCategoryIsOneRowWhicheverOfItsSeriesMoves(t *testing.T) {
 	t.Parallel()
 	v := sample.Trends()
-	lists, _ := arrange(&v)
+	lists := arrange(&v)
 	var names []string
 	for _, r := range lists[everything].rows {
 		names = append(names, v.Series[r.series].DisplayName()+" "+v.Series[r.series].Metric)
@@ -149,16 +149,18 @@ func TestOneCategoryIsOneRowWhicheverOfItsSeriesMoves(t *testing.T) {
 	}
 }
 
-func TestLinesOfAListDifferInColourAndKeepItInTheNext(t *testing.T) {
+func TestLinesOfAListDifferInColourAndCategoriesKeepTheirs(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Trends{sample.Trends(), sample.ManyTrends(24), sample.TrendsTooShort()} {
-		lists, colours := arrange(&v)
-		for w, l := range lists {
+		for w, l := range arrange(&v) {
 			var used []look.Role
 			for _, i := range l.lines {
-				c := colours[i]
-				if c < look.Cat1 || c > look.Cat6 || slices.Contains(used, c) {
+				c := l.colours[i]
+				if c < look.Cat1 || c > look.Cat8 || slices.Contains(used, c) {
 					t.Errorf("list %d: line %s has colour %d beside %d", w, v.Series[i].Name, c, used)
+				}
+				if own := v.Series[i].Colour; own < 8 && c != look.Cat1+look.Role(own) {
+					t.Errorf("list %d: %s has colour %d, on Categories %d", w, v.Series[i].Name, c, own)
 				}
 				used = append(used, c)
 			}
@@ -173,7 +175,7 @@ func TestTheFocusedSeriesHasALineAndItIsTheLast(t *testing.T) {
 	if len(lines) != 6 || lines[5] != focused || m.shown.Series[focused].Name != "Kind 24" {
 		t.Errorf("lines %v, focused %d", lines, focused)
 	}
-	if m.colour(focused) != look.Cat7 {
+	if slices.ContainsFunc(lines[:5], func(i int) bool { return m.colour(i) == m.colour(focused) }) {
 		t.Error("a line that is there only while focused has another one's colour")
 	}
 }

@@ -34,14 +34,14 @@ type drawing struct {
 // View places what is known of what moves.
 func (m Model) View(f screen.Frame) screen.Page {
 	m.width, m.height = f.Width, f.Height
-	page := screen.Page{Question: question, AllTime: true, Videos: screen.NotCounted}
+	page := screen.Page{Question: question, AllTime: true}
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
 	d.l = m.layout(f.Width, f.Height)
 	switch {
 	case m.shown == nil:
 		d.Failed(m.asking.Err)
 	default:
-		page.View, page.Head, page.Video = m.shown, &m.shown.Head, m.video()
+		page.View, page.Head, page.Videos, page.Video = m.shown, &m.shown.Head, m.shown.Videos, m.video()
 		d.draw()
 		page.Status = d.status()
 	}
