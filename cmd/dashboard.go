@@ -37,8 +37,10 @@ func (p *program) openDashboard(ctx context.Context) error {
 		Themes: w.themes,
 		Keys:   w.keys,
 		Notice: w.notice(),
-		Browse: browse,
+		Browse: p.browser(),
 		Log:    p.logPanic,
+
+		Clipboard: p.clipboard(),
 
 		Program: signature(),
 		Files:   p.files(),

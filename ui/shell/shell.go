@@ -93,6 +93,8 @@ type Options struct {
 	Browse func(url string) error                 // opens a page; nil where that cannot be done
 	Log    func(what string, v any, stack []byte) // takes what panicked; nil drops it
 
+	Clipboard Clipboard // where y copies to
+
 	Program string // how it signs what it exports
 	Files   Files  // where that goes; the zero value takes none
 }

@@ -558,7 +558,7 @@ func TestCopyAndBrowseSayWhatTheyDid(t *testing.T) {
 			t.Errorf("opened %q", opened)
 		}
 		s.press("y")
-		s.shows("sent to the terminal's clipboard")
+		s.shows("Sent the video's title and link to the terminal's clipboard")
 	})
 }
 

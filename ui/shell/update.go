@@ -149,8 +149,11 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.Failed:
 		m.notice = m.failure(msg.Err)
 	case screen.Copy:
-		m.notice = notice{text: capital(msg.What) + ": sent to the terminal's clipboard."}
-		return m, tea.SetClipboard(msg.Text)
+		return m, m.copied(msg, "")
+	case put:
+		return m.takePut(msg)
+	case noBrowser:
+		return m, m.copyAddress(msg.url)
 	case screen.Browse:
 		return m, m.browse(msg.URL)
 	default:
@@ -339,20 +342,6 @@ func (m Model) onBackground(dark bool) Model {
 		return m.paint("dark")
 	}
 	return m.paint("light")
-}
-
-// browse opens a page beside the screen.
-func (m Model) browse(url string) tea.Cmd {
-	open := m.opts.Browse
-	if open == nil {
-		return func() tea.Msg { return screen.Notice{Text: "The page is at " + url} }
-	}
-	return guarded(m.opts.Log, "opening a page", func() tea.Msg {
-		if err := open(url); err != nil {
-			return screen.Failed{Err: fmt.Errorf("no browser could be started; the page is at %s", url)}
-		}
-		return screen.Notice{Text: "Opened " + url}
-	})
 }
 
 // failure is what the status line says of an error. What panicked beside the screen goes to the log.

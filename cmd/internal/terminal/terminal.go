@@ -32,6 +32,7 @@ type Terminal struct {
 	screen  *vt.SafeEmulator
 	command *exec.Cmd
 	written atomic.Int64
+	sent    *record
 	ended   chan struct{} // closed when the program has ended and all it wrote is on the screen
 	changed chan struct{} // holds a token after something was written
 	state   *os.ProcessState
@@ -46,7 +47,7 @@ func Start(t T, columns, rows int, command *exec.Cmd) *Terminal {
 	}
 	s := &Terminal{
 		t: t, pty: pty, screen: vt.NewSafeEmulator(columns, rows), command: command,
-		ended: make(chan struct{}), changed: make(chan struct{}, 1),
+		sent: new(record), ended: make(chan struct{}), changed: make(chan struct{}, 1),
 	}
 	ownSession(command)
 	if err := pty.Start(command); err != nil {
@@ -73,6 +74,7 @@ func (s *Terminal) show() {
 		n, err := s.pty.Read(buffer)
 		if n > 0 {
 			_, _ = s.screen.Write(buffer[:n])
+			s.sent.add(buffer[:n])
 			s.written.Add(int64(n))
 			select {
 			case s.changed <- struct{}{}:
@@ -221,6 +223,9 @@ func (s *Terminal) Signal(signal os.Signal) {
 
 // Written is how many bytes the program has written so far.
 func (s *Terminal) Written() int64 { return s.written.Load() }
+
+// Sent is all that the program has written so far, byte for byte.
+func (s *Terminal) Sent() string { return s.sent.text() }
 
 // Given tells whether the terminal is as a program found it: the ordinary screen, the cursor shown.
 func (s *Terminal) Given() bool { return !s.screen.IsAltScreen() && !s.screen.CursorHidden() }

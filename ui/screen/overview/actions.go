@@ -14,6 +14,7 @@ func actions() []screen.Action[Model] {
 	return []screen.Action[Model]{
 		{ID: "overview.open", Name: "Open what proves it", Hint: "open", Keys: []string{"enter"}, Group: here, Off: empty, Do: open},
 		{ID: "overview.copy", Name: "Copy it in words", Keys: []string{"y"}, Group: here, Off: empty, Do: copied},
+		{ID: "overview.browse", Name: "Open the video's page", Keys: []string{"o"}, Group: here, Off: noMover, Do: browse},
 		{ID: "overview.up", Name: "Up", Keys: []string{"up", "k"}, Group: move, Do: vertical(-1)},
 		{ID: "overview.down", Name: "Down", Keys: []string{"down", "j"}, Group: move, Do: vertical(+1)},
 		{ID: "overview.left", Name: "The figure at the left", Keys: []string{"left"}, Group: move, Do: horizontal(-1)},
@@ -99,6 +100,22 @@ func copied(m Model) (Model, tea.Cmd) {
 	case onFigures, groups:
 	}
 	return m, send(screen.Copy{What: what, Text: said})
+}
+
+// noMover is said where no video is focused whose page could be opened.
+func noMover(m Model) string {
+	if why := empty(m); why != "" {
+		return why
+	}
+	if m.settle().focus.group != onMovers {
+		return "go down to a video to open its page"
+	}
+	return ""
+}
+
+func browse(m Model) (Model, tea.Cmd) {
+	m = m.settle()
+	return m, send(screen.Browse{URL: m.shown.Movers[m.focus.at].URL})
 }
 
 func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
