@@ -20,13 +20,11 @@ const (
 //	I_x(least, 1/φ),  x = mean/(mean + 1/φ)
 //
 // with the regularised incomplete beta function I. All three are above 0. It is 0 where the chance is
-// under what a float64 can hold. The library takes logarithms of factorials of least from each other, so
-// a tail of least = 500,000 saves is exact to nine digits and one of 10,000 to eleven.
+// under what a float64 can hold.
 //
 // Source: Hilbe 2011, Negative Binomial Regression.
 func chance(least, mean, dispersion float64) float64 {
-	size := 1 / dispersion
-	return mathext.RegIncBeta(least, size, mean/(mean+size))
+	return upperTail(least, mean, 1/dispersion)
 }
 
 // A spread is what the examined intervals say of an account's dispersion one by one, their u. Values that
