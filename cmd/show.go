@@ -91,9 +91,12 @@ func (p *program) showCategories() *cobra.Command {
 	}
 	order := addOrder(c, categoryColumnNames(), "typical, and pooled where no category has a typical rate")
 	return showView(p, c, 0, print.Categories(), func(ctx context.Context, data *openData, q view.Query, _ []string) (view.Categories, error) {
-		column, err := order.column(categoryColumnNames())
-		if err != nil {
+		column, err := order.column(append(categoryColumnNames(), "rate"))
+		switch {
+		case err != nil:
 			return view.Categories{}, err
+		case column == "rate": // the typical one, or the pooled one where there is none: what the view does by itself
+			column = ""
 		}
 		return data.Categories(ctx, view.CategoriesQuery{Query: q, Sort: view.CategoryColumn(column), Reverse: order.reverse})
 	})
