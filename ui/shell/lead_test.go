@@ -55,6 +55,27 @@ func TestAFilterTypedOverAHashtagIsTheUsersOwn(t *testing.T) {
 	})
 }
 
+// An answer to enter can come when one has already gone where it leads.
+func TestAnAccountOpensItsVideosFromWhereverOneIs(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		l := &library{videos: 30}
+		s := open(t, l, Options{}, 80, 24)
+		s.press("2")
+		s.say(screen.OpenAccount{Account: 2})
+		s.shows("Which videos do people keep?", "a @nils.kocht")
+		asked := len(l.asked())
+		s.press("down", "esc")
+		if s.m.notice.failed || s.m.scope.Account != 2 || len(l.asked()) != asked {
+			t.Errorf("esc goes back to account %d: %q", s.m.scope.Account, s.m.notice.text)
+		}
+		s.press("1")
+		s.say(screen.OpenAccount{Account: 1})
+		s.shows("Which videos do people keep?", "a @mira.bakes")
+		s.press("esc")
+		s.shows("How are my saves doing?", "a @nils.kocht")
+	})
+}
+
 // still is a screen that goes by all that is known.
 type still struct{}
 

@@ -307,8 +307,12 @@ func (m Model) choose(row int) (Model, tea.Cmd) {
 	if row < 0 || row >= len(choices) {
 		return m, nil
 	}
+	return m.setAccount(choices[row].ID)
+}
+
+func (m Model) setAccount(id model.AccountID) (Model, tea.Cmd) {
 	s := m.scope
-	s.Account = choices[row].ID
+	s.Account = id
 	return m.rescope(s)
 }
 

@@ -126,7 +126,10 @@ func (m Model) openHashtag(msg screen.OpenHashtag) (Model, tea.Cmd) {
 
 // openAccount shows the videos of one account. The way back chooses the one from before again.
 func (m Model) openAccount(msg screen.OpenAccount) (Model, tea.Cmd) {
-	before := m.scope.Account
+	before, i := m.scope.Account, m.indexOf("videos")
+	if i < 0 || i == m.front() {
+		return m.setAccount(msg.Account)
+	}
 	m.scope.Account = msg.Account
 	m, cmd := m.lead("videos", nil)
 	led := &m.trail[len(m.trail)-1] // lead has made it anew
