@@ -81,8 +81,27 @@ func (f Field) insert(s string) Field {
 		}
 		return r
 	}, s)
+	if room := most - len(f.before) - len(f.after); len(s) > room {
+		s = s[:start(s, room)]
+	}
 	f.before += s
 	return f
+}
+
+// most is how many bytes a field takes. What is pasted beyond that was meant for something else.
+const most = 4096
+
+// start is where the grapheme begins that byte i of s is in, or the end of s.
+func start(s string, i int) int {
+	at := 0
+	for rest := s; rest != ""; {
+		cluster, after, _, _ := uniseg.FirstGraphemeClusterInString(rest, -1)
+		if at+len(cluster) > i {
+			return at
+		}
+		at, rest = at+len(cluster), after
+	}
+	return at
 }
 
 // lastStart is where the last grapheme of s begins.
@@ -106,13 +125,24 @@ func firstEnd(s string) int {
 func (f Field) Draw(c *canvas.Canvas, x, y, cells int, s look.Style) (cursor int) {
 	before, after := cleaned(f.before), cleaned(f.after)
 	room := max(0, cells-1) // the cursor has a cell of its own at the end
-	for c.Cells(before) > room {
-		before = before[firstEnd(before):]
-	}
-	cursor = x + c.Cells(before)
-	c.Text(x, y, s, before)
-	c.Text(cursor, y, s, c.Truncate(after, cells-c.Cells(before)))
+	cursor = c.Text(x, y, s, ending(c, before, room)) // which leaves room after some emoji
+	c.Text(cursor, y, s, c.Truncate(after, x+cells-cursor))
 	return cursor
+}
+
+// ending is the end of s, from a grapheme on, that takes at most so many cells. It looks at each part of
+// s once or twice, however long s is.
+func ending(c *canvas.Canvas, s string, cells int) string {
+	tooWide := c.Cells(s) - cells
+	for tooWide > 0 && s != "" {
+		end := firstEnd(s)
+		tooWide -= c.Cells(s[:end])
+		s = s[end:]
+	}
+	for c.Cells(s) > cells { // graphemes that are wider together than one by one
+		s = s[firstEnd(s):]
+	}
+	return s
 }
 
 // cleaned takes out what may not be drawn but keeps the space at the ends, which is being typed.

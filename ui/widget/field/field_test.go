@@ -1,10 +1,12 @@
 package field_test
 
 import (
+	"strings"
 	"testing"
 
 	tea "charm.land/bubbletea/v2"
 	"github.com/charmbracelet/x/ansi"
+	"pgregory.net/rapid"
 
 	"saveboard/ui/look"
 	"saveboard/ui/widget/canvas"
@@ -99,4 +101,42 @@ func TestTheEndOfALongTextStaysInSight(t *testing.T) {
 			t.Errorf("%q is drawn %q, want %q", c.text, got, c.want)
 		}
 	}
+}
+
+func TestAFieldTakesNoBook(t *testing.T) {
+	t.Parallel()
+	family := "👩‍👩‍👧‍👦"
+	f, _ := field.Field{}.Update(tea.PasteMsg{Content: strings.Repeat(family, 10_000)})
+	if n := len(f.Text()); n > 4096 || n < 4000 || n%len(family) != 0 {
+		t.Errorf("%d bytes were taken, in the middle of a sign of %d", n, len(family))
+	}
+	if again, _ := f.Update(tea.PasteMsg{Content: family}); again.Text() != f.Text() {
+		t.Error("a full field takes more")
+	}
+	if typed, _ := f.Update(tea.KeyPressMsg{Code: tea.KeyBackspace}); len(typed.Text()) != len(f.Text())-len(family) {
+		t.Error("a full field cannot be emptied")
+	}
+}
+
+// What is in sight is the longest end of the text that fits before the cursor.
+func TestTheLongestEndStaysInSight(t *testing.T) {
+	t.Parallel()
+	rapid.Check(t, func(t *rapid.T) {
+		s := strings.Join(rapid.SliceOfN(rapid.SampledFrom([]string{"a", "日", "🍞", "é", "👩‍👩‍👧‍👦", " "}), 0, 60).Draw(t, "text"), "")
+		l := look.New("mono", look.NoColour, look.Full())
+		l.ByCodePoint = rapid.Bool().Draw(t, "by code point")
+		cells := rapid.IntRange(1, 30).Draw(t, "cells")
+		c := canvas.New(l, cells, 1)
+		cursor := field.Of(s).Draw(c, 0, 0, cells, look.Style{})
+		s, shown := strings.TrimSpace(s), strings.TrimSpace(ansi.Strip(c.Lines()[0]))
+		if !strings.HasSuffix(s, shown) {
+			t.Fatalf("%q is shown of %q", shown, s)
+		}
+		if cursor > cells {
+			t.Fatalf("the cursor is in cell %d of %d", cursor, cells)
+		}
+		if rest := strings.TrimSuffix(s, shown); strings.TrimSpace(rest) != "" && cursor < cells-12 {
+			t.Fatalf("of %q only %q is shown in %d cells", s, shown, cells)
+		}
+	})
 }
