@@ -181,6 +181,10 @@ func sequence(key string) string {
 		return "\x1b[5~"
 	case "pgdown":
 		return "\x1b[6~"
+	case "home":
+		return "\x1b[H"
+	case "end":
+		return "\x1b[F"
 	}
 	if letter, ok := strings.CutPrefix(key, "ctrl+"); ok && len(letter) == 1 {
 		return string(letter[0] & 0x1f)

@@ -1,0 +1,5 @@
+//go:build !monkey
+
+package cmd
+
+const monkeys, keysOfAMonkey = 4, 2_500

@@ -1,0 +1,5 @@
+//go:build monkey
+
+package cmd
+
+const monkeys, keysOfAMonkey = 20, 5_000
