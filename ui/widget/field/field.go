@@ -124,7 +124,7 @@ func firstEnd(s string) int {
 // fit goes off the left edge, so that the end of what is typed can be seen.
 func (f Field) Draw(c *canvas.Canvas, x, y, cells int, s look.Style) (cursor int) {
 	before, after := cleaned(f.before), cleaned(f.after)
-	room := max(0, cells-1) // the cursor has a cell of its own at the end
+	room := max(0, cells-1)                           // the cursor has a cell of its own at the end
 	cursor = c.Text(x, y, s, ending(c, before, room)) // which leaves room after some emoji
 	c.Text(cursor, y, s, c.Truncate(after, x+cells-cursor))
 	return cursor
