@@ -249,6 +249,7 @@ func (d *drawing) pane(c view.TimingCell, end int) {
 		}
 		y += len(lines) + 1
 	}
+	d.saidLeftOut = true
 }
 
 // list is the best slots alone, for windows without room for the map.

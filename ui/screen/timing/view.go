@@ -28,6 +28,8 @@ type drawing struct {
 	v       *view.Timing
 	number  number.Format
 	regions []screen.Region
+
+	saidLeftOut bool // the pane says which videos are not compared, and why
 }
 
 // View places what is known of the hours.
@@ -233,7 +235,9 @@ func (d *drawing) status() string {
 	case d.l.pane > 0 || d.l.words > 0:
 		all := number.Of(d.v.Videos, "video") + " compared"
 		said = []string{all + d.leftOutWords() + ".", all + "."}
-		if n := d.m.leftOut(); n > 0 {
+		if n := d.m.leftOut(); d.saidLeftOut {
+			said = said[1:]
+		} else if n > 0 {
 			said = []string{said[0], fmt.Sprintf("%s, %d left out.", all, n), said[1]}
 		}
 	case d.l.list && d.v.Shaded:
