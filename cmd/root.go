@@ -34,7 +34,7 @@ saveboard who`,
 	root.SetFlagErrorFunc(p.wrongFlag)
 	root.AddCommand(
 		p.importCommand(), p.showCommand(), p.whoCommand(), p.categoryCommand(), p.labelCommand(), p.noteCommand(), p.logCommand(),
-		p.accountCommand(), p.undoCommand(), p.redoCommand(), p.filterCommand(), p.exportCommand(), p.backupCommand(),
+		p.accountCommand(), p.undoCommand(), p.redoCommand(), p.filterCommand(), p.exportCommand(), p.sqlCommand(), p.backupCommand(),
 		p.doctorCommand(), p.configCommand(), p.versionCommand(), p.manCommand(),
 	)
 	root.SuggestionsMinimumDistance = typos

@@ -105,7 +105,7 @@ func TestEveryStatementIsListed(t *testing.T) {
 	}
 	verb := regexp.MustCompile("^[`\"]\\s*(SELECT|INSERT|UPDATE|DELETE|WITH)\\b")
 	listed := statements()
-	parts := []string{"videoColumns"} // beginnings of statements that are listed whole
+	parts := []string{"videoColumns", "tablesAndColumns"} // a beginning of statements that are listed whole; what reads the schema alone
 	found := make(map[string]bool)
 	for _, file := range files {
 		if strings.HasSuffix(file, "_test.go") {

@@ -63,6 +63,7 @@ const (
 // A Store is an open database. It is safe for use by several goroutines.
 type Store struct {
 	path   string
+	source string // what connections that read are opened by
 	read   *sql.DB
 	watch  *sql.DB // one connection, which sees the commits of all others
 	write  *sql.DB // one connection; nil when opened for reading
@@ -136,6 +137,7 @@ func open(path, more string) *Store {
 // connect makes the connections that read.
 func (s *Store) connect(source string) {
 	// sql.Open connects to nothing and fails only for an unknown driver.
+	s.source = source
 	s.read, _ = sql.Open("sqlite", source)
 	s.watch, _ = sql.Open("sqlite", source)
 	s.read.SetMaxOpenConns(readers)
