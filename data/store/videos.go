@@ -1,7 +1,6 @@
 package store
 
 import (
-	"cmp"
 	"context"
 	"database/sql/driver"
 	"fmt"
@@ -129,13 +128,21 @@ const chunkVideos = 512
 // Histories are the account's videos, or all, with their snapshots in time order, in the order of
 // their ids. All are of one state of the database. An error is the last thing yielded.
 func (s *Store) Histories(ctx context.Context, a model.AccountID) iter.Seq2[model.History, error] {
-	return s.histories(ctx, func(ctx context.Context, r reader, before *model.Video) ([]model.Video, error) {
+	return s.histories(ctx, ofAccount(a))
+}
+
+// A following reads the videos that come behind one, or the first ones.
+type following func(context.Context, reader, *model.Video) ([]model.Video, error)
+
+// ofAccount follows an account's videos by their ids.
+func ofAccount(a model.AccountID) following {
+	return func(ctx context.Context, r reader, before *model.Video) ([]model.Video, error) {
 		first, last := model.VideoRange(a)
 		if before != nil {
 			first = before.ID + 1
 		}
 		return r.videos(ctx, videosOfAccount, arg("first", first), arg("last", last), arg("limit", chunkVideos))
-	})
+	}
 }
 
 // Beginnings are the account's videos, or all, in the order of their ids, each with no more than its
@@ -208,127 +215,4 @@ func (s *Store) HistoriesByTikTokID(ctx context.Context) iter.Seq2[model.History
 		}
 		return r.videos(ctx, videosAfter, argText("after", after), arg("limit", chunkVideos))
 	})
-}
-
-// A chunk is videos with their blocks, still packed.
-type chunk struct {
-	videos []model.Video
-	blobs  [][][]byte // of each video its blocks, in order
-}
-
-// histories reads chunk after chunk; next reads the videos that come behind one, or the first ones.
-// While one chunk is unpacked and looked at, the next is read: the two cost about the same.
-func (s *Store) histories(ctx context.Context, next func(context.Context, reader, *model.Video) ([]model.Video, error)) iter.Seq2[model.History, error] {
-	return func(yield func(model.History, error) bool) {
-		ctx, stop := context.WithCancel(ctx)
-		chunks := make(chan chunk)
-		var err error // of the reading; set before chunks is closed
-		go func() {
-			defer close(chunks)
-			err = s.reading(ctx, func(r reader) error { return r.chunks(ctx, next, chunks) })
-		}()
-		defer func() {
-			stop()
-			for range chunks { // the reading ends before we do
-			}
-		}()
-		for c := range chunks {
-			histories, err := c.unpack()
-			if err != nil {
-				yield(model.History{}, fmt.Errorf("histories: %w", err))
-				return
-			}
-			for _, h := range histories {
-				if !yield(h, nil) {
-					return
-				}
-			}
-		}
-		if err != nil {
-			yield(model.History{}, fmt.Errorf("histories: %w", err))
-		}
-	}
-}
-
-// chunks reads all chunks and sends them.
-func (r reader) chunks(ctx context.Context, next func(context.Context, reader, *model.Video) ([]model.Video, error), to chan<- chunk) error {
-	blocks, err := r.blocks(ctx)
-	if err != nil {
-		return err
-	}
-	var before *model.Video
-	for {
-		videos, err := next(ctx, r, before)
-		if err != nil || len(videos) == 0 {
-			return err
-		}
-		c, err := r.chunk(ctx, videos, blocks)
-		if err != nil {
-			return err
-		}
-		select {
-		case to <- c:
-		case <-ctx.Done():
-			return ctx.Err()
-		}
-		before = &videos[len(videos)-1]
-	}
-}
-
-// historyOfRange reads one block of a range of videos: in one stretch when they are neighbours.
-const historyOfRange = `
-SELECT video, snapshots
-FROM history
-WHERE block = :block AND video BETWEEN :first AND :last
-ORDER BY video`
-
-// chunk reads the blocks of the videos.
-func (r reader) chunk(ctx context.Context, videos []model.Video, blocks []int64) (chunk, error) {
-	blobs := make([][][]byte, len(videos))
-	order := make([]int, len(videos))
-	for i := range order {
-		order[i] = i
-	}
-	slices.SortFunc(order, func(a, b int) int { return cmp.Compare(videos[a].ID, videos[b].ID) })
-	first, last := videos[order[0]].ID, videos[order[len(order)-1]].ID
-	query, args := historyOfRange, []driver.NamedValue{{}, arg("first", first), arg("last", last)}
-	if int64(last-first) > 2*int64(len(videos)) { // not neighbours
-		ids := make([]model.VideoID, len(videos))
-		for i := range videos {
-			ids[i] = videos[i].ID
-		}
-		query, args = historyOfBlock, []driver.NamedValue{{}, argText("videos", jsonOf(ids))}
-	}
-	for _, block := range blocks {
-		args[0] = arg("block", block)
-		at := 0
-		err := eachRaw(ctx, r.conn, query, args, func(row row) error {
-			id := model.VideoID(row.int(0))
-			for at < len(order) && videos[order[at]].ID < id {
-				at++
-			}
-			if at < len(order) && videos[order[at]].ID == id {
-				blobs[order[at]] = append(blobs[order[at]], row.blob(1))
-			}
-			return nil
-		})
-		if err != nil {
-			return chunk{}, err
-		}
-	}
-	return chunk{videos, blobs}, nil
-}
-
-// unpack puts the videos and their snapshots together. The snapshots share memory, many videos' a piece.
-func (c chunk) unpack() ([]model.History, error) {
-	histories := make([]model.History, len(c.videos))
-	var memory arena
-	for i, v := range c.videos {
-		snapshots, err := memory.unpack(0, c.blobs[i]...)
-		if err != nil {
-			return nil, fmt.Errorf("video %s: %w", v.TikTokID, err)
-		}
-		histories[i] = model.History{Video: v, Snapshots: snapshots}
-	}
-	return histories, nil
 }
