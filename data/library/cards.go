@@ -38,17 +38,17 @@ func (l *Library) Cards(ctx context.Context, q view.CardQuery) ([]view.Card, err
 		v, err := l.Videos(ctx, view.VideosQuery{Query: q.Query})
 		return v.Cards(ledger), err
 	case "categories":
-		s, err := l.categories(ctx, q.Query)
+		found, err := l.survey(ctx, q.Query, categoriesPart)
 		if err != nil {
 			return nil, err
 		}
-		return s.Cards(ledger, q.Item), nil
+		return of[*view.CategorySet](found, categoriesPart).Cards(ledger, q.Item), nil
 	case "trends":
-		found, err := l.survey(ctx, q.Query, trendsPart)
+		found, err := l.survey(ctx, q.Query, trendsPart, spikesPart)
 		if err != nil {
 			return nil, err
 		}
-		return found.trends.Cards(ledger, q.Item), nil
+		return of[*view.TrendSet](found, trendsPart).Cards(of[*view.SpikeSet](found, spikesPart), ledger, q.Item), nil
 	case "timing":
 		v, err := l.Timing(ctx, q.Query)
 		return v.Cards(ledger, q.Item), err
@@ -79,7 +79,7 @@ func (l *Library) videoCards(ctx context.Context, q view.CardQuery) ([]view.Card
 	if err != nil {
 		return nil, err
 	}
-	cards, err := view.VideoCards(ctx, in, h, detail, found.study, asked)
+	cards, err := view.VideoCards(ctx, in, h, detail, of[*view.Study](found, studyPart), asked)
 	if q.View == "why" && err == nil {
 		cards = cards[q.First(cards):][:1]
 	}

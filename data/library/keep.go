@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"saveboard/model"
 	"saveboard/model/filter"
 	"saveboard/model/view"
 )
@@ -12,6 +13,7 @@ import (
 type question struct {
 	kind  string
 	query view.Query
+	video model.VideoID // 0 where it is about no single one
 }
 
 // kept is one answer that is still good while the version stands.
@@ -21,8 +23,36 @@ type kept struct {
 	answer  any
 }
 
-// keptAnswers is how many answers are kept: those of the screens one goes back and forth between.
-const keptAnswers = 8
+// keptAnswers is how many answers are kept: those of the screens one goes back and forth between, each of which is
+// made of one to four.
+const keptAnswers = 16
+
+// input is what q's accounts are computed from.
+func (l *Library) input(ctx context.Context, q view.Query) (view.Input, error) {
+	accounts, err := l.chosen(ctx, q.Account)
+	if err != nil {
+		return view.Input{}, err
+	}
+	in := view.Input{
+		Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo,
+		Videos: l.store.Histories(ctx, q.Account), Stretches: l.store.Stretches(ctx, q.Account),
+	}
+	chosen, err := filter.Parse(q.Filter)
+	if err == nil && chosen.Needs() != 0 {
+		in.Figures, err = l.figures(ctx, q)
+	}
+	return in, err
+}
+
+// figures are those that a filter asks for: of every video, and their spikes.
+func (l *Library) figures(ctx context.Context, q view.Query) (*view.Collection, error) {
+	q.Filter = ""
+	found, err := l.survey(ctx, q, spikesPart, videosPart)
+	if err != nil {
+		return nil, err
+	}
+	return of[*view.Collection](found, videosPart).WithSpikes(of[*view.SpikeSet](found, spikesPart)), nil
+}
 
 // keep returns the kept answer, or computes it from the histories and keeps it.
 func keep[T any](ctx context.Context, l *Library, q question, compute func(view.Input) (T, error)) (T, error) {
@@ -44,32 +74,6 @@ func keep[T any](ctx context.Context, l *Library, q question, compute func(view.
 	}
 	l.remember(kept{q, version, answer})
 	return answer, nil
-}
-
-// input is what q's accounts are computed from.
-func (l *Library) input(ctx context.Context, q view.Query) (view.Input, error) {
-	accounts, err := l.chosen(ctx, q.Account)
-	if err != nil {
-		return view.Input{}, err
-	}
-	in := view.Input{
-		Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo, Videos: l.store.Histories(ctx, q.Account),
-	}
-	chosen, err := filter.Parse(q.Filter)
-	if err == nil && chosen.Needs() != 0 {
-		in.Figures, err = l.figures(ctx, q)
-	}
-	return in, err
-}
-
-// figures are those that a filter asks for: of every video, and their spikes.
-func (l *Library) figures(ctx context.Context, q view.Query) (*view.Collection, error) {
-	q.Filter = ""
-	found, err := l.survey(ctx, q, studyPart, trendsPart, videosPart)
-	if err != nil {
-		return nil, err
-	}
-	return found.videos.WithSpikes(found.trends), nil
 }
 
 func (l *Library) recall(q question, version int64) (any, bool) {

@@ -60,11 +60,13 @@ func (l *Library) Overview(ctx context.Context, q view.Query) (view.Overview, er
 	if err != nil {
 		return view.Overview{}, err
 	}
-	found, err := l.survey(ctx, q, studyPart, trendsPart, videosPart)
+	found, err := l.survey(ctx, q, trendsPart, spikesPart, videosPart)
 	if err != nil {
 		return view.Overview{}, err
 	}
-	return view.ComputeOverview(t, found.videos, found.trends, q), nil
+	return view.ComputeOverview(
+		t, of[*view.Collection](found, videosPart), of[*view.TrendSet](found, trendsPart), of[*view.SpikeSet](found, spikesPart), q,
+	), nil
 }
 
 // Videos computes the list of videos.
@@ -73,38 +75,34 @@ func (l *Library) Videos(ctx context.Context, q view.VideosQuery) (view.Videos, 
 	if err != nil {
 		return view.Videos{}, err
 	}
-	return found.videos.Videos(q), nil
+	return of[*view.Collection](found, videosPart).Videos(q), nil
 }
 
 // Categories computes the categories.
 func (l *Library) Categories(ctx context.Context, q view.CategoriesQuery) (view.Categories, error) {
-	s, err := l.categories(ctx, q.Query)
+	found, err := l.survey(ctx, q.Query, categoriesPart)
 	if err != nil {
 		return view.Categories{}, err
 	}
-	return s.Categories(q), nil
-}
-
-func (l *Library) categories(ctx context.Context, q view.Query) (*view.CategorySet, error) {
-	return keep(ctx, l, question{kind: "categories", query: q}, func(in view.Input) (*view.CategorySet, error) {
-		return view.CollectCategories(ctx, in, q)
-	})
+	return of[*view.CategorySet](found, categoriesPart).Categories(q), nil
 }
 
 // Trends computes what is rising and fading, and the spikes.
 func (l *Library) Trends(ctx context.Context, q view.TrendsQuery) (view.Trends, error) {
-	found, err := l.survey(ctx, q.Query, trendsPart)
+	found, err := l.survey(ctx, q.Query, trendsPart, spikesPart)
 	if err != nil {
 		return view.Trends{}, err
 	}
-	return found.trends.Trends(q), nil
+	return of[*view.TrendSet](found, trendsPart).Trends(of[*view.SpikeSet](found, spikesPart), q), nil
 }
 
 // Timing computes when posts that get kept go out.
 func (l *Library) Timing(ctx context.Context, q view.Query) (view.Timing, error) {
-	return keep(ctx, l, question{kind: "timing", query: q}, func(in view.Input) (view.Timing, error) {
-		return view.ComputeTiming(ctx, in, q)
-	})
+	found, err := l.survey(ctx, q, timingPart)
+	if err != nil {
+		return view.Timing{}, err
+	}
+	return of[*view.TimingSet](found, timingPart).Timing(q), nil
 }
 
 // Video computes one video's view.
@@ -123,13 +121,14 @@ func (l *Library) Video(ctx context.Context, q view.VideoQuery) (view.VideoDetai
 	if in.First, err = l.firstDay(ctx, asked); err != nil {
 		return view.VideoDetail{}, err
 	}
-	asked.Filter = ""
-	found, err := l.survey(ctx, asked, studyPart, trendsPart)
+	found, err := l.surveyAbout(ctx, asked, h, studyPart, typicalPart, spikesPart, peersPart)
 	if err != nil {
 		return view.VideoDetail{}, err
 	}
-	in.Videos = l.store.Histories(ctx, asked.Account)
-	return view.ComputeVideo(ctx, in, h, found.study, found.trends, q)
+	return view.ComputeVideo(in, h, view.AroundVideo{
+		Study: of[*view.Study](found, studyPart), Typical: of[*view.TypicalSet](found, typicalPart),
+		Spikes: of[*view.SpikeSet](found, spikesPart), Peers: of[*view.Peers](found, peersPart),
+	}, q), nil
 }
 
 // Why answers why there are no names, about q's video when it has one.
@@ -211,9 +210,11 @@ func (l *Library) totals(ctx context.Context, q view.Query) (view.Totals, error)
 		return view.Totals{}, err
 	}
 	if !view.Ready(accounts, q) {
-		return keep(ctx, l, question{kind: "totals", query: q}, func(in view.Input) (view.Totals, error) {
-			return view.TotalsOf(ctx, in, q)
-		})
+		found, err := l.survey(ctx, q, totalsPart)
+		if err != nil {
+			return view.Totals{}, err
+		}
+		return *of[*view.Totals](found, totalsPart), nil
 	}
 	t := view.Totals{Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo}
 	for _, a := range accounts {

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"saveboard/model"
 	"saveboard/model/filter"
 	"saveboard/model/view"
 )
@@ -13,73 +14,115 @@ import (
 type partName string
 
 const (
-	studyPart  partName = "study"  // what the videos say about each other
-	trendsPart partName = "trends" // what moves
-	videosPart partName = "videos" // the figures of every video
+	studyPart      partName = "study"      // what the videos say about each other
+	typicalPart    partName = "typical"    // the typical curves
+	spikesPart     partName = "spikes"     // the days on which far more came
+	trendsPart     partName = "trends"     // what moves
+	videosPart     partName = "videos"     // the figures of every video
+	categoriesPart partName = "categories" // the sums of every category
+	timingPart     partName = "timing"     // when posts go out
+	totalsPart     partName = "totals"     // what came on each day
+	peersPart      partName = "peers"      // what others had at the age of one video
 )
 
-// question is what a part is kept for: no more of q than it depends on.
+// allParts are all, in the order in which a survey is asked for them: the videos need the study.
+func allParts() []partName {
+	return []partName{studyPart, typicalPart, spikesPart, trendsPart, videosPart, categoriesPart, timingPart, totalsPart, peersPart}
+}
+
+// question is what a part is kept for: no more of q than it depends on, so that another period, say, is answered by
+// what was found for this one.
 func (p partName) question(q view.Query) question {
 	about := view.Query{Account: q.Account, AsOf: q.AsOf, Zone: q.Zone}
 	switch p {
-	case trendsPart:
-		about.Period, about.Filter = q.Period, q.Filter
+	case trendsPart, timingPart:
+		about.Filter = q.Filter
 	case videosPart:
 		about.Period, about.Metric = q.Period, q.Metric
-	case studyPart:
+	case totalsPart:
+		about.Period, about.Filter = q.Period, q.Filter
+	case categoriesPart:
+		about.Period, about.Metric, about.Filter = q.Period, q.Metric, q.Filter
+	case studyPart, typicalPart, spikesPart, peersPart:
 	}
 	return question{kind: string(p), query: about}
 }
 
-// A surveyed is what was asked of a survey.
-type surveyed struct {
-	study  *view.Study
-	trends *view.TrendSet
-	videos *view.Collection
-}
+// A surveyed is what was asked of a survey, by part.
+type surveyed map[partName]any
 
-// set takes a part that is kept.
-func (s *surveyed) set(answer any) {
-	switch answer := answer.(type) {
-	case *view.Study:
-		s.study = answer
-	case *view.TrendSet:
-		s.trends = answer
-	case *view.Collection:
-		s.videos = answer
+// of is a part that was asked for.
+func of[T any](s surveyed, p partName) T { return s[p].(T) }
+
+// ask asks a survey for the part.
+func (s surveyed) ask(p partName, of *view.Survey, own model.History) {
+	switch p {
+	case studyPart:
+		s[p] = of.Study()
+	case typicalPart:
+		s[p] = of.Typical()
+	case spikesPart:
+		s[p] = of.Spikes()
+	case trendsPart:
+		s[p] = of.Trends()
+	case videosPart:
+		s[p] = of.Collection(s[studyPart].(*view.Study))
+	case categoriesPart:
+		s[p] = of.Categories()
+	case timingPart:
+		s[p] = of.Timing()
+	case totalsPart:
+		s[p] = of.Totals()
+	case peersPart:
+		s[p] = of.Peers(own)
 	}
 }
 
 // survey returns the wanted parts: those kept, and the others from one pass over the histories.
 func (l *Library) survey(ctx context.Context, q view.Query, wanted ...partName) (surveyed, error) {
-	var found surveyed
+	return l.surveyAbout(ctx, q, model.History{}, wanted...)
+}
+
+// surveyAbout is survey with one video whose peers can be wanted.
+func (l *Library) surveyAbout(ctx context.Context, q view.Query, own model.History, wanted ...partName) (surveyed, error) {
 	version, err := l.store.Version(ctx)
 	if err != nil {
-		return found, fmt.Errorf("version of the data: %w", err)
+		return nil, fmt.Errorf("version of the data: %w", err)
 	}
-	if slices.Contains(wanted, videosPart) && !slices.Contains(wanted, studyPart) {
+	if slices.Contains(wanted, videosPart) {
 		wanted = append(wanted, studyPart) // the figures of a video have those of its study among them
 	}
 	chosen, err := filter.Parse(q.Filter)
 	if err != nil {
-		return found, fmt.Errorf("filter: %w", err)
+		return nil, fmt.Errorf("filter: %w", err)
 	}
 	var figures *view.Collection
 	if chosen.Needs() != 0 { // kept before it is looked what is missing
 		if figures, err = l.figures(ctx, q); err != nil {
-			return found, err
+			return nil, err
 		}
 	}
+	keptFor := func(p partName) question {
+		asked := p.question(q)
+		if p == peersPart {
+			asked.video = own.ID
+		}
+		return asked
+	}
+	found := make(surveyed)
 	var missing []partName
-	for _, part := range wanted {
-		if answer, ok := l.recall(part.question(q), version); ok {
-			found.set(answer)
+	for _, p := range allParts() {
+		if !slices.Contains(wanted, p) {
+			continue
+		}
+		if answer, ok := l.recall(keptFor(p), version); ok {
+			found[p] = answer
 		} else {
-			missing = append(missing, part)
+			missing = append(missing, p)
 		}
 	}
 	if figures != nil && slices.Contains(wanted, videosPart) {
-		found.videos = figures
+		found[videosPart] = figures
 		missing = slices.DeleteFunc(missing, func(p partName) bool { return p == videosPart })
 	}
 	if len(missing) == 0 {
@@ -87,27 +130,17 @@ func (l *Library) survey(ctx context.Context, q view.Query, wanted ...partName) 
 	}
 	in, err := l.input(ctx, q)
 	if err != nil {
-		return found, err
+		return nil, err
 	}
 	s := view.NewSurvey(in, q)
-	for _, part := range []partName{studyPart, trendsPart, videosPart} { // the study first: the videos need it
-		switch {
-		case !slices.Contains(missing, part):
-		case part == studyPart:
-			found.study = s.Study()
-		case part == trendsPart:
-			found.trends = s.Trends()
-		case part == videosPart:
-			found.videos = s.Collection(found.study)
-		}
+	for _, p := range missing {
+		found.ask(p, s, own)
 	}
 	if err := s.Run(ctx); err != nil {
-		return found, err
+		return nil, err
 	}
-	for _, part := range missing {
-		l.remember(kept{part.question(q), version, map[partName]any{
-			studyPart: found.study, trendsPart: found.trends, videosPart: found.videos,
-		}[part]})
+	for _, p := range missing {
+		l.remember(kept{keptFor(p), version, found[p]})
 	}
 	return found, nil
 }

@@ -25,7 +25,7 @@ func (s *Store) Stretches(ctx context.Context, a model.AccountID) iter.Seq2[Stre
 	return func(yield func(Stretch, error) bool) {
 		errLeft := errors.New("nobody looks any more")
 		err := s.reading(ctx, func(r reader) error {
-			return r.chunks(ctx, ofAccount(a), func(c chunk) error {
+			return r.chunks(ctx, theAccounts(a), func(c chunk) error {
 				if !yield(c.oneByOne, nil) {
 					return errLeft
 				}

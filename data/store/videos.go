@@ -128,14 +128,14 @@ const chunkVideos = 512
 // Histories are the account's videos, or all, with their snapshots in time order, in the order of
 // their ids. All are of one state of the database. An error is the last thing yielded.
 func (s *Store) Histories(ctx context.Context, a model.AccountID) iter.Seq2[model.History, error] {
-	return s.histories(ctx, ofAccount(a))
+	return s.histories(ctx, theAccounts(a))
 }
 
 // A following reads the videos that come behind one, or the first ones.
 type following func(context.Context, reader, *model.Video) ([]model.Video, error)
 
-// ofAccount follows an account's videos by their ids.
-func ofAccount(a model.AccountID) following {
+// theAccounts follows an account's videos by their ids.
+func theAccounts(a model.AccountID) following {
 	return func(ctx context.Context, r reader, before *model.Video) ([]model.Video, error) {
 		first, last := model.VideoRange(a)
 		if before != nil {

@@ -90,17 +90,6 @@ func (s *sheet) read(c *Crowd, places []int, ages []int64) {
 	}
 }
 
-// known are the values of a row that are known, in room that the next call takes.
-func (s *sheet) known(row int) []float64 {
-	s.window = s.window[:0]
-	for _, v := range s.values[row] {
-		if !math.IsNaN(v) {
-			s.window = append(s.window, v)
-		}
-	}
-	return s.window
-}
-
 // observed is the value at an age, next being the first point at or after it; NaN when it was not
 // observed around that age.
 func observed(points []point, next int, age int64) float64 {

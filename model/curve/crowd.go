@@ -3,7 +3,6 @@ package curve
 import (
 	"saveboard/model"
 	"saveboard/model/series"
-	"saveboard/model/stats"
 )
 
 // A Crowd is an account's videos by their saves, to be compared at equal age. Videos are added one after
@@ -37,52 +36,11 @@ func (c *Crowd) Add(saves series.Line) {
 	c.videos = append(c.videos, points)
 }
 
+// Join takes the videos of another crowd of the same account behind its own.
+func (c *Crowd) Join(other *Crowd) { c.videos = append(c.videos, other.videos...) }
+
 // Len is how many videos were added.
 func (c *Crowd) Len() int { return len(c.videos) }
-
-// all are the places of all videos.
-func (c *Crowd) all() []int {
-	places := make([]int, len(c.videos))
-	for i := range places {
-		places[i] = i
-	}
-	return places
-}
-
-// LeastInCurve is how many videos the typical curve needs at an age.
-const LeastInCurve = 8
-
-// A Typical is what is typical of an account's videos at an age: the quartiles of their saves.
-type Typical struct {
-	AgeDays float64
-	P25     float64
-	P50     float64
-	P75     float64
-	Videos  int // observed around that age
-}
-
-// Typical is the typical curve: at each age of the grid the quartiles of saves over the videos observed
-// around it, where there are at least 8. Other videos make it up at each age, so it may dip; it is not smoothed.
-// Quantiles are of type 6. Cost: a few passes over the videos at each age.
-func (c *Crowd) Typical() []Typical {
-	curve := []Typical{}
-	var s sheet
-	all, ages := c.all(), Grid()
-	for begin := 0; begin < len(ages); begin += sheetAges {
-		block := ages[begin:min(begin+sheetAges, len(ages))]
-		s.read(c, all, block)
-		for row, age := range block {
-			values := s.known(row)
-			n := len(values)
-			if n < LeastInCurve {
-				continue
-			}
-			quartile := func(p float64) float64 { return stats.At(values, float64(n+1)*p) }
-			curve = append(curve, Typical{float64(age) / day, quartile(0.25), quartile(0.5), quartile(0.75), n})
-		}
-	}
-	return curve
-}
 
 // An Against is how a video stands against what is typical at an age of its own.
 type Against struct {

@@ -4,6 +4,8 @@
 package daily
 
 import (
+	"slices"
+
 	"saveboard/model"
 	"saveboard/model/series"
 )
@@ -50,9 +52,14 @@ func LinesIn(room *Room, posted model.Instant, snapshots []model.Snapshot) Lines
 
 // Between is what the video gained in each stretch between neighbouring bounds, which rise: a week,
 // say. Day is left to the caller.
-func Between(lines Lines, bounds []model.Instant) []VideoDay {
-	stretches := make([]VideoDay, max(0, len(bounds)-1))
-	if len(stretches) > 0 {
+func Between(lines Lines, bounds []model.Instant) []VideoDay { return BetweenIn(nil, lines, bounds) }
+
+// BetweenIn is Between in room, which is written over.
+func BetweenIn(room []VideoDay, lines Lines, bounds []model.Instant) []VideoDay {
+	n := max(0, len(bounds)-1)
+	stretches := slices.Grow(room[:0], n)[:n]
+	clear(stretches)
+	if n > 0 {
 		fill(stretches, lines, bounds)
 	}
 	return stretches
@@ -191,6 +198,19 @@ func (t *Total) Add(d VideoDay) {
 	t.RateSaves = t.RateSaves.Plus(d.RateSaves)
 	t.RateViews = t.RateViews.Plus(d.RateViews)
 	t.AfterWeek1 = t.AfterWeek1.Plus(d.AfterWeek1)
+}
+
+// Join adds what other videos of the account gained on the same day.
+func (t *Total) Join(other Total) {
+	t.Posted += other.Posted
+	t.Covered += other.Covered
+	t.Estimated += other.Estimated
+	for c := range t.Gains {
+		t.Gains[c] = t.Gains[c].Plus(other.Gains[c])
+	}
+	t.RateSaves = t.RateSaves.Plus(other.RateSaves)
+	t.RateViews = t.RateViews.Plus(other.RateViews)
+	t.AfterWeek1 = t.AfterWeek1.Plus(other.AfterWeek1)
 }
 
 // SaveRate is the day's save rate: saves over views gained by the same videos in the same stretch.

@@ -57,6 +57,18 @@ func (s *spread) add(u, least float64) {
 	}
 }
 
+// join takes what other intervals say.
+func (s *spread) join(other *spread) {
+	switch {
+	case s.count == len(s.high):
+		s.low = other.low
+	case other.count > len(other.high):
+		s.low = max(s.low, other.low)
+	}
+	s.count += other.count
+	s.high = append(s.high, other.high...)
+}
+
 // dispersion is φ of the account,
 //
 //	φ = max(0.02, Q₀.₉₅(u)/Φ⁻¹(0.95)²)

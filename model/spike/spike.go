@@ -88,6 +88,14 @@ func (a *Account) Add(video model.VideoID, saves series.Line) (examined int) {
 	return a.examined - before
 }
 
+// Join takes what other videos of the same account were found to have, as if they had been added here, in
+// their order. Cost: a copy of what the other keeps.
+func (a *Account) Join(other *Account) {
+	a.examined += other.examined
+	a.spread.join(&other.spread)
+	a.candidates = append(a.candidates, other.candidates...)
+}
+
 // A Spike is one or several flagged intervals of a video in a row. It is named by the first of them: that
 // is its Interval, and Day, P and Q are of that one too.
 type Spike struct {

@@ -89,14 +89,16 @@ func (f *figures) enter(videos []model.History) {
 // compare fills in what compares videos at equal age.
 func (f *figures) compare(videos []model.History) {
 	var crowd curve.Crowd
+	var band curve.Band
 	lines := make([]series.Line, len(videos))
 	for i, v := range videos {
 		lines[i] = series.Of(v.Posted, v.Snapshots, model.Saves)
 		crowd.Add(lines[i])
+		band.Add(lines[i])
 		f.shelf = append(f.shelf, lines[i].ShelfLife())
 		f.half = append(f.half, lines[i].HalfLife())
 	}
-	f.typical, f.against = crowd.Typical(), crowd.AgainstTypical()
+	f.typical, f.against = band.Typical(), crowd.AgainstTypical()
 	for i, l := range lines {
 		var forecast curve.Forecast
 		if l.Known() {

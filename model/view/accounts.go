@@ -8,7 +8,6 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/curve"
-	"saveboard/model/daily"
 	"saveboard/model/rate"
 	"saveboard/model/series"
 	"saveboard/model/stats"
@@ -113,7 +112,7 @@ type accountSums struct {
 // CollectAccounts sums the videos that q's filter takes by account, in one pass over the histories of all of
 // them. Its cost is that of the pass and of a rate model for each account and each of its categories.
 func CollectAccounts(ctx context.Context, in Input, q Query) (*AccountSet, error) {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
+	d := newDesk(in, q)
 	chosen, err := newChooser(ctx, in, q)
 	if err != nil {
 		return nil, err
@@ -125,7 +124,7 @@ func CollectAccounts(ctx context.Context, in Input, q Query) (*AccountSet, error
 			byCategory: make(map[string]*studiedCategory), weekly: newWeekSums(),
 		}
 	}
-	var room daily.Room
+	counters := model.AllCounters()
 	for h, err := range in.Videos {
 		if err == nil {
 			err = ctx.Err()
@@ -133,22 +132,23 @@ func CollectAccounts(ctx context.Context, in Input, q Query) (*AccountSet, error
 		if err != nil {
 			return nil, fmt.Errorf("sums of accounts: %w", err)
 		}
-		snapshots, _, ok := c.meet(h)
+		v, ok := d.see(h)
 		s := sums[h.ID.Account()]
 		if !ok || s == nil || !chosen.takes(&h.Video) {
 			continue
 		}
-		zone := c.cal.zone(h.Handle)
-		s.add(h.Video, snapshots, c.cal)
-		s.weekly.add(weeksIn(daily.LinesIn(&room, h.Posted, snapshots), zone, q.AsOf))
+		s.add(h.Video, v.snapshots, d.cal)
+		s.weekly.add(v.weeksIn(v.linesOf(counters[:]...)))
 	}
 	first := model.Day(1<<31 - 1)
 	for _, s := range sums {
 		first = min(first, s.weekly.first)
 	}
-	set := &AccountSet{head: c.head("accounts", q), weeks: mondays(first, c.cal), nothing: chosen.nothing()}
+	about := aboutOf(in)
+	about.take(d.facts)
+	set := &AccountSet{head: about.head("accounts", q), weeks: mondays(first, d.cal), nothing: chosen.nothing()}
 	for _, a := range in.Accounts {
-		set.rows = append(set.rows, sums[a.ID].finish(set.weeks, c.cal))
+		set.rows = append(set.rows, sums[a.ID].finish(set.weeks, d.cal))
 	}
 	set.colour()
 	return set, nil

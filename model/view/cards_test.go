@@ -129,11 +129,11 @@ func TestTheCardsOfTheOverviewHaveItsNumbers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		moves, err := CollectTrends(t.Context(), in, q)
+		moves, err := collectTrends(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}
-		o := ComputeOverview(totals, c, moves, q)
+		o := ComputeOverview(totals, c, moves.TrendSet, moves.spikes, q)
 		cards := OverviewCards(o, totals, l, q)
 		sound(t, cards)
 		for key, f := range map[string]Figure{
@@ -175,20 +175,14 @@ func TestTheCardsOfAVideoHaveItsNumbers(t *testing.T) {
 		if h.Posted > q.AsOf {
 			t.Skip("it was posted later")
 		}
-		study, err := StudyOf(t.Context(), in, q)
-		if err != nil {
-			t.Fatal(err)
-		}
-		moves, err := CollectTrends(t.Context(), in, q)
-		if err != nil {
+		survey := NewSurvey(in, q)
+		among := AroundVideo{survey.Study(), survey.Typical(), survey.Spikes(), survey.Peers(h)}
+		if err := survey.Run(t.Context()); err != nil {
 			t.Fatal(err)
 		}
 		asked := VideoQuery{Query: q, Video: h.ID}
-		d, err := ComputeVideo(t.Context(), in, h, study, moves, asked)
-		if err != nil {
-			t.Fatal(err)
-		}
-		cards, err := VideoCards(t.Context(), in, h, d, study, asked)
+		d := ComputeVideo(in, h, among, asked)
+		cards, err := VideoCards(t.Context(), in, h, d, among.Study, asked)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -240,7 +234,7 @@ func TestTheCardsOfCategoriesTrendsAndHoursHaveTheirNumbers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		s, err := CollectCategories(t.Context(), in, q)
+		s, err := collectCategories(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -258,7 +252,7 @@ func TestTheCardsOfCategoriesTrendsAndHoursHaveTheirNumbers(t *testing.T) {
 				t.Errorf("asked about %s alone there are %d cards", c.DisplayName(), len(of))
 			}
 		}
-		moves, err := CollectTrends(t.Context(), in, q)
+		moves, err := collectTrends(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -135,7 +135,7 @@ func (s *CategorySet) sumCards(g *group, l *Ledger) []Card {
 }
 
 // Cards say where trends and spikes come from: one, by its item, or all that are listed.
-func (s *TrendSet) Cards(l *Ledger, item string) []Card {
+func (s *TrendSet) Cards(spikes *SpikeSet, l *Ledger, item string) []Card {
 	cards := []Card{}
 	tested := make(map[string]int)
 	for _, t := range s.series {
@@ -148,11 +148,11 @@ func (s *TrendSet) Cards(l *Ledger, item string) []Card {
 			cards = append(cards, trendCard(t, tested[t.family()], l))
 		}
 	}
-	for _, v := range s.spikes {
+	for _, v := range spikes.among(s) {
 		if item == "" || item == v.Item() {
 			c := spikeCard(v, l.ofAll())
 			examined := 0
-			for _, n := range s.examined {
+			for _, n := range spikes.examined {
 				examined += n
 			}
 			c.Inputs = append(c.Inputs, CardInput{Name: "Days of single videos examined", Value: model.Known(float64(examined)), Words: exact(float64(examined))})

@@ -3,12 +3,11 @@ package view
 import (
 	"cmp"
 	"context"
-	"fmt"
+	"iter"
 	"math"
 	"slices"
 
 	"saveboard/model"
-	"saveboard/model/daily"
 	"saveboard/model/rate"
 	"saveboard/model/text"
 )
@@ -31,47 +30,117 @@ type group struct {
 	leftOut map[rate.Reason]int
 }
 
-// CollectCategories sums the videos that q's filter takes by category, in one pass over their histories.
-// Categories of several accounts are one when their names are, case and accents folded.
-func CollectCategories(ctx context.Context, in Input, q Query) (*CategorySet, error) {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
-	chosen, err := newChooser(ctx, in, q)
-	if err != nil {
-		return nil, err
+// Categories asks for the sums of the videos that the query's filter takes, by category. Categories of several accounts are one
+// when their names are, case and accents folded.
+func (s *Survey) Categories() *CategorySet {
+	p := &categorising{survey: s, counters: []model.Counter{model.Saves, model.Views}}
+	if c, ok := s.query.Metric.Counter(); ok && !slices.Contains(p.counters, c) {
+		p.counters = append(p.counters, c)
 	}
-	byName := make(map[string]*group)
-	var groups []*group
-	var room daily.Room
-	for h, err := range in.Videos {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return nil, fmt.Errorf("sums of categories: %w", err)
-		}
-		snapshots, earlier, ok := c.meet(h)
-		if !ok || !chosen.takes(&h.Video) {
-			continue
-		}
-		video, _ := c.video(h.Video, snapshots, earlier, c.line(0, h.Posted, snapshots, model.Saves), model.MetricSaves)
-		name := text.Fold(h.Category)
-		g := byName[name]
-		if g == nil {
-			g = &group{row: Category{Name: video.Category}, weekly: newWeekSums(), leftOut: make(map[rate.Reason]int)}
-			byName[name] = g
-			groups = append(groups, g)
-		}
-		g.add(video, h.Posted, snapshots)
-		g.weekly.add(weeksIn(daily.LinesIn(&room, h.Posted, snapshots), c.cal.zone(h.Handle), q.AsOf))
+	p.set = &CategorySet{metric: s.query.Metric}
+	p.groups = newGroups()
+	s.askOfChosen(p)
+	return p.set
+}
+
+// categorising is a CategorySet under way.
+type categorising struct {
+	survey   *Survey
+	counters []model.Counter // that weeks are drawn of
+	set      *CategorySet
+	groups   groups
+	earlier  int
+}
+
+// groups are those of some videos, in the order in which they were met.
+type groups struct {
+	byName map[string]*group // folded
+	list   []*group
+}
+
+func newGroups() groups { return groups{byName: make(map[string]*group)} }
+
+type categorisingPiece struct {
+	whole   *categorising
+	groups  groups
+	earlier int
+}
+
+func (c *categorising) begin(*desk) piece { return &categorisingPiece{whole: c, groups: newGroups()} }
+
+func (p *categorisingPiece) add(v *sight) {
+	if !v.chosen {
+		return
 	}
+	if v.earlier > 0 {
+		p.earlier++
+	}
+	figures, _ := v.figures(model.MetricSaves)
+	g := p.groups.of(text.Fold(v.Category), figures.Category)
+	g.add(figures, v.Posted, v.snapshots)
+	g.weekly.add(v.weeksIn(v.linesOf(p.whole.counters...)))
+}
+
+func (p *categorisingPiece) join() {
+	p.whole.earlier += p.earlier
+	for name, g := range p.groups.each() {
+		p.whole.groups.of(name, g.row.Name).join(g)
+	}
+}
+
+func (c *categorising) done() {
+	s := c.set
 	first := model.Day(math.MaxInt32)
-	for _, g := range groups {
+	for _, g := range c.groups.list {
 		first = min(first, g.weekly.first)
 	}
-	s := &CategorySet{head: c.head("categories", q), metric: q.Metric, groups: groups, weeks: mondays(first, c.cal)}
-	s.head.nothing = chosen.nothing()
+	s.groups, s.weeks = c.groups.list, mondays(first, c.survey.cal)
+	s.head = c.survey.about.head("categories", c.survey.query)
+	s.head.nothing = c.survey.chosen.nothing()
+	s.head.LeftOut = append(s.head.LeftOut, leftOutEarlier(c.earlier)...)
 	s.finish()
-	return s, nil
+}
+
+// of is the group of a folded name; one that is met first is called so.
+func (all *groups) of(folded string, name *string) *group {
+	g := all.byName[folded]
+	if g == nil {
+		g = &group{row: Category{Name: name}, weekly: newWeekSums(), leftOut: make(map[rate.Reason]int)}
+		all.byName[folded] = g
+		all.list = append(all.list, g)
+	}
+	return g
+}
+
+// each are the groups with their folded names.
+func (all *groups) each() iter.Seq2[string, *group] {
+	return func(yield func(string, *group) bool) {
+		for _, g := range all.list {
+			name := ""
+			if g.row.Name != nil {
+				name = text.Fold(*g.row.Name)
+			}
+			if !yield(name, g) {
+				return
+			}
+		}
+	}
+}
+
+// join adds the videos of another group of the same name, which come behind.
+func (g *group) join(other *group) {
+	a, b := &g.row, &other.row
+	a.Videos += b.Videos
+	a.SavesUnknown += b.SavesUnknown
+	a.Saves, a.Views, a.SavesGained = a.Saves.Plus(b.Saves), a.Views.Plus(b.Views), a.SavesGained.Plus(b.SavesGained)
+	if b.Best != nil && (a.Best == nil || b.Best.Saves.Real().Or(0) > a.Best.Saves.Real().Or(0)) {
+		a.Best = b.Best
+	}
+	g.entries = append(g.entries, other.entries...)
+	for why, n := range other.leftOut {
+		g.leftOut[why] += n
+	}
+	g.weekly.join(&other.weekly)
 }
 
 func (g *group) add(v Video, posted model.Instant, snapshots []model.Snapshot) {
@@ -146,7 +215,7 @@ func (s *CategorySet) Categories(q CategoriesQuery) Categories {
 
 // ComputeCategories is CollectCategories and Categories in one, for whoever asks once.
 func ComputeCategories(ctx context.Context, in Input, q CategoriesQuery) (Categories, error) {
-	s, err := CollectCategories(ctx, in, q.Query)
+	s, err := survey(ctx, in, q.Query, (*Survey).Categories)
 	if err != nil {
 		return Categories{}, err
 	}

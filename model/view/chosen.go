@@ -67,16 +67,30 @@ func chooserOf(f filter.Filter, accounts []model.Account, cal *calendar) *choose
 	return c
 }
 
+// fork is a chooser of the same filter for another goroutine, whose count of what was kept out begins anew.
+func (c *chooser) fork() *chooser {
+	fork := *c
+	fork.narrow = narrowing{without: c.narrow.without, would: make([]int, len(c.narrow.would))}
+	return &fork
+}
+
+// join counts in what a fork kept out.
+func (c *chooser) join(fork *chooser) {
+	c.narrow.done = c.narrow.done || fork.narrow.done
+	for i, n := range fork.narrow.would {
+		c.narrow.would[i] += n
+	}
+}
+
 // collectFor collects the figures of every video, and the spikes, whatever the filter.
 func collectFor(ctx context.Context, in Input, q Query) (*Collection, error) {
 	q.Filter = ""
 	s := NewSurvey(in, q)
-	study, trends := s.Study(), s.Trends()
-	c := s.Collection(study)
+	c, spikes := s.Collection(s.Study()), s.Spikes()
 	if err := s.Run(ctx); err != nil {
 		return nil, err
 	}
-	return c.WithSpikes(trends), nil
+	return c.WithSpikes(spikes), nil
 }
 
 // takes tells whether the filter takes a video.
@@ -159,8 +173,8 @@ func (c *Collection) subject(chosen *chooser, i int) *filter.Subject {
 	return &s
 }
 
-// WithSpikes is the collection that knows, from trends of the same videos without a filter, which spiked.
-func (c *Collection) WithSpikes(t *TrendSet) *Collection {
+// WithSpikes is the collection that knows, from the spikes of the same videos, which spiked.
+func (c *Collection) WithSpikes(t *SpikeSet) *Collection {
 	with := *c
 	with.spiked = t.spiked
 	return &with

@@ -90,7 +90,7 @@ func TestWhereNothingMatchesTheNarrowestPartIsNamed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		trends, err := CollectTrends(t.Context(), in, q)
+		trends, err := collectTrends(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -123,7 +123,7 @@ func TestWhatIsNoFilterTakesNothing(t *testing.T) {
 	if _, err := TotalsOf(t.Context(), in, q); err == nil {
 		t.Error("the totals say nothing")
 	}
-	if _, err := CollectTrends(t.Context(), in, q); err == nil {
+	if _, err := collectTrends(t.Context(), in, q); err == nil {
 		t.Error("the trends say nothing")
 	}
 }

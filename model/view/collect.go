@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"math"
-	"sort"
 
 	"saveboard/model"
 	"saveboard/model/daily"
@@ -15,48 +14,78 @@ import (
 // A Collection is every video of the chosen accounts with its figures, before any filter or order:
 // what Overview and Videos are both made of, worth keeping until the data change.
 type Collection struct {
-	cal      *calendar
-	accounts []model.Account
-	demo     bool
-	videos   []Video   // by id
-	first    model.Day // the local day of the first knot of all
-	countsOf model.Instant
-	room     [2][]series.Knot // of the lines of the video that is looked at
-	earlier  int              // videos with snapshots from before their posting, which are left out
-	study    *Study
-	said     func() []filter.Said // of each video
-	spiked   map[model.VideoID]filter.Truth
+	about
+	cal     *calendar
+	videos  []Video // by id
+	earlier int     // videos with snapshots from before their posting, which are left out
+	study   *Study
+	said    func() []filter.Said // of each video
+	spiked  map[model.VideoID]filter.Truth
 }
 
 // sparkCells is the most stretches that Video.Daily has: what a wide terminal can draw.
 const sparkCells = 60
 
+// Collection asks for the figures of every video, whatever the filter. The study is of the same videos as of
+// the same moment: one that is known, or asked of this survey before.
+func (s *Survey) Collection(study *Study) *Collection {
+	c := &Collection{cal: s.cal, study: study}
+	s.ask(&collecting{survey: s, c: c})
+	return c
+}
+
 // collecting is a Collection under way.
 type collecting struct {
+	survey  *Survey
 	c       *Collection
-	metric  model.Metric
+	pieces  []*collectingPiece
 	dailies []days
 }
 
-func (p *collecting) add(h model.History, snapshots []model.Snapshot, earlier int, saves series.Line) {
-	video, d := p.c.video(h.Video, snapshots, earlier, saves, p.metric)
-	p.c.videos = append(p.c.videos, video)
-	p.dailies = append(p.dailies, d)
+type collectingPiece struct {
+	whole   *collecting
+	desk    *desk
+	videos  []Video
+	dailies []days
+	earlier int
 }
 
-func (p *collecting) done() {
-	for i := range p.c.videos {
-		p.c.study.place(&p.c.videos[i])
+func (p *collecting) begin(d *desk) piece { return &collectingPiece{whole: p, desk: d} }
+
+func (p *collectingPiece) add(v *sight) {
+	if v.earlier > 0 {
+		p.earlier++
 	}
-	p.c.spark(p.dailies)
-	p.c.markSinceFirst()
-	p.c.said = p.c.folded()
+	video, d := v.figures(p.whole.survey.query.Metric)
+	p.videos, p.dailies = append(p.videos, video), append(p.dailies, d)
+}
+
+func (p *collectingPiece) join() { p.whole.pieces = append(p.whole.pieces, p) }
+
+func (p *collecting) done() {
+	c := p.c
+	c.about = p.survey.about
+	n := 0
+	for _, found := range p.pieces {
+		n += len(found.videos)
+	}
+	c.videos, p.dailies = make([]Video, 0, n), make([]days, 0, n) // a video is large: it is moved once
+	for _, found := range p.pieces {
+		c.videos, p.dailies = append(c.videos, found.videos...), append(p.dailies, found.dailies...)
+		c.earlier += found.earlier
+	}
+	for i := range c.videos {
+		c.study.place(&c.videos[i])
+	}
+	c.spark(p.dailies)
+	c.markSinceFirst()
+	c.said = c.folded()
 }
 
 // FirstDay is the local day of the first knot of all of in's videos: the one on which all time
 // begins. It is model.NoDay when nothing was counted by the moment of asking.
 func FirstDay(ctx context.Context, in Input, q Query) (model.Day, error) {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), first: model.NoDay}
+	d := newDesk(in, q)
 	for h, err := range in.Videos {
 		if err == nil {
 			err = ctx.Err()
@@ -64,25 +93,9 @@ func FirstDay(ctx context.Context, in Input, q Query) (model.Day, error) {
 		if err != nil {
 			return model.NoDay, fmt.Errorf("the first day: %w", err)
 		}
-		c.meet(h)
+		d.see(h)
 	}
-	return c.first, nil
-}
-
-// meet takes from a video what holds for its whole account: when the counts begin and end. It returns what
-// is known of the video at the moment of asking; false when it was not posted by then.
-func (c *Collection) meet(h model.History) (snapshots []model.Snapshot, earlier int, ok bool) {
-	if h.Posted > c.cal.asOf {
-		return nil, 0, false
-	}
-	snapshots, earlier = known(h, c.cal.asOf)
-	if len(snapshots) > 0 {
-		c.countsOf = max(c.countsOf, snapshots[len(snapshots)-1].Taken)
-	}
-	if day, ok := firstKnot(h.Posted, snapshots, c.cal.zone(h.Handle)); ok && (c.first == model.NoDay || day < c.first) {
-		c.first = day
-	}
-	return snapshots, earlier, true
+	return d.first, nil
 }
 
 // markSinceFirst settles, for all time, which gains are since a video was first seen: where all time
@@ -97,66 +110,33 @@ func (c *Collection) markSinceFirst() {
 	}
 }
 
-// line is the line of a counter in one of the two rooms, good until that room is used again.
-func (c *Collection) line(room int, posted model.Instant, snapshots []model.Snapshot, counter model.Counter) series.Line {
-	line := series.In(c.room[room], posted, snapshots, counter)
-	c.room[room] = line.Knots
-	return line
-}
-
-// known cuts a history at the moment of asking and at the posting.
-func known(h model.History, asOf model.Instant) (snapshots []model.Snapshot, earlier int) {
-	s := h.Snapshots
-	end := sort.Search(len(s), func(i int) bool { return s[i].Taken > asOf })
-	begin := sort.Search(end, func(i int) bool { return s[i].Taken >= h.Posted })
-	return s[begin:end], begin
-}
-
-// video computes the figures of one video from what is known of it, its line of saves among that; earlier
-// snapshots were left out.
-func (c *Collection) video(of model.Video, snapshots []model.Snapshot, earlier int, saves series.Line, metric model.Metric) (Video, days) {
-	if earlier > 0 {
-		c.earlier++
-	}
-	zone := c.cal.zone(of.Handle)
-	from, to := c.cal.stretch(zone)
-
-	v := describe(of, zone, c.cal.asOf)
-	v.Counts = countsOf(latestAt(snapshots, to))
-	ratios(&v, snapshots)
-	v.ShelfLife, v.HalfLifeDays = saves.ShelfLife(), saves.HalfLife()
+// figures are those of the video, and the metric's days.
+func (v *sight) figures(metric model.Metric) (Video, days) {
+	from, to := v.desk.cal.stretch(v.zone)
+	saves := v.line(model.Saves)
+	f := describe(v.Video, v.zone, v.desk.cal.asOf)
+	f.Counts = countsOf(latestAt(v.snapshots, to))
+	ratios(&f, v.snapshots)
+	f.ShelfLife, f.HalfLifeDays = saves.ShelfLife(), saves.HalfLife()
 	gain := saves.Gain(from, to)
-	v.SavesGained, v.SavesGainedStep, v.SinceFirstSeen = gain.Real, Step(gain.Step), gain.SinceSeen
-	v.Gained, v.GainedStep = v.SavesGained, v.SavesGainedStep
-	if len(snapshots) > 0 {
-		v.TakenAt = snapshots[len(snapshots)-1].Taken
+	f.SavesGained, f.SavesGainedStep, f.SinceFirstSeen = gain.Real, Step(gain.Step), gain.SinceSeen
+	f.Gained, f.GainedStep = f.SavesGained, f.SavesGainedStep
+	if len(v.snapshots) > 0 {
+		f.TakenAt = v.snapshots[len(v.snapshots)-1].Taken
 	}
 	if saves.Known() {
-		v.firstSaves = saves.First().At
+		f.firstSaves = saves.First().At
 	}
 	counter, isCounter := metric.Counter()
 	if !isCounter {
-		return v, c.rateDays(of.Posted, snapshots, zone)
+		return f, v.rateDays()
 	}
-	line := saves
+	line := v.line(counter)
 	if counter != model.Saves {
-		line = c.line(1, of.Posted, snapshots, counter)
 		gain := line.Gain(from, to)
-		v.Gained, v.GainedStep = gain.Real, Step(gain.Step)
+		f.Gained, f.GainedStep = gain.Real, Step(gain.Step)
 	}
-	return v, c.gainDays(line, zone)
-}
-
-// firstKnot is the local day of a video's first knot: the posting when the first snapshot comes
-// within a day of it, else that snapshot.
-func firstKnot(posted model.Instant, snapshots []model.Snapshot, zone *model.Zone) (model.Day, bool) {
-	if len(snapshots) == 0 {
-		return model.NoDay, false
-	}
-	if first := snapshots[0].Taken; first-posted > 86400 {
-		return zone.DayOf(first), true
-	}
-	return zone.DayOf(posted), true
+	return f, v.gainDays(line)
 }
 
 // describe is what is known of a video without its counters.
@@ -227,11 +207,11 @@ type days struct {
 }
 
 // gainDays is a counter's gain on each day of the period on which the line has a stretch.
-func (c *Collection) gainDays(line series.Line, zone *model.Zone) days {
+func (v *sight) gainDays(line series.Line) days {
 	if !line.Known() {
 		return days{}
 	}
-	d, bounds := c.space(zone, line.First().At, line.Last().At)
+	d, bounds := v.space(line.First().At, line.Last().At)
 	line.Gains(bounds, func(i int, gain model.Real, _ bool) {
 		d.values[i] = float32(gain.Or(math.NaN()))
 	})
@@ -239,23 +219,25 @@ func (c *Collection) gainDays(line series.Line, zone *model.Zone) days {
 }
 
 // rateDays is the save rate of each day of the period.
-func (c *Collection) rateDays(posted model.Instant, snapshots []model.Snapshot, zone *model.Zone) days {
-	if len(snapshots) == 0 {
+func (v *sight) rateDays() days {
+	if len(v.snapshots) == 0 {
 		return days{}
 	}
-	d, bounds := c.space(zone, posted, snapshots[len(snapshots)-1].Taken)
+	d, bounds := v.space(v.Posted, v.snapshots[len(v.snapshots)-1].Taken)
 	if len(bounds) == 0 {
 		return d
 	}
-	for _, day := range daily.Days(daily.LinesOf(posted, snapshots), zone, d.first, d.first+model.Day(len(d.values)-1)) {
+	lines := v.linesOf(model.Views, model.Saves)
+	for _, day := range daily.Days(lines, v.zone, d.first, d.first+model.Day(len(d.values)-1)) {
 		d.values[day.Day-d.first] = float32(day.RateSaves.Over(day.RateViews, 1).Or(math.NaN()))
 	}
 	return d
 }
 
 // space makes room for the days of the period that [from, to] touches, and their bounds.
-func (c *Collection) space(zone *model.Zone, from, to model.Instant) (days, []model.Instant) {
-	first, last := max(c.cal.firstDay(), zone.DayOf(from)), min(c.cal.lastDay(), zone.DayOf(to))
+func (v *sight) space(from, to model.Instant) (days, []model.Instant) {
+	cal := v.desk.cal
+	first, last := max(cal.firstDay(), v.zone.DayOf(from)), min(cal.lastDay(), v.zone.DayOf(to))
 	if last < first {
 		return days{}, nil
 	}
@@ -264,9 +246,9 @@ func (c *Collection) space(zone *model.Zone, from, to model.Instant) (days, []mo
 	bounds := make([]model.Instant, n+1)
 	for i := range d.values {
 		d.values[i] = float32(math.NaN())
-		bounds[i] = zone.Start(first + model.Day(i))
+		bounds[i] = v.zone.Start(first + model.Day(i))
 	}
-	bounds[n] = zone.Start(last + 1)
+	bounds[n] = v.zone.Start(last + 1)
 	return d, bounds
 }
 
@@ -311,20 +293,15 @@ func (c *Collection) span() Span { return c.cal.span(c.first) }
 
 // head is what the views made of the collection say about themselves.
 func (c *Collection) head(name string, q Query) Head {
-	h := Head{
-		View: name, AsOf: q.AsOf, CountsOf: c.countsOf, TimeZone: c.cal.main.Name(), Period: c.span(),
-		Filter: q.Filter, Demo: c.demo, Reasons: map[string]string{}, LeftOut: []LeftOut{}, Accounts: handles(c.accounts),
-	}
-	if c.earlier > 0 {
-		h.LeftOut = append(h.LeftOut, LeftOut{"snapshots from before the posting", c.earlier})
-	}
+	h := c.about.head(name, q)
+	h.LeftOut = append(h.LeftOut, leftOutEarlier(c.earlier)...)
 	return h
 }
 
-func handles(accounts []model.Account) []string {
-	names := make([]string, len(accounts))
-	for i, a := range accounts {
-		names[i] = a.Handle
+// leftOutEarlier says of how many videos snapshots were left out.
+func leftOutEarlier(videos int) []LeftOut {
+	if videos == 0 {
+		return nil
 	}
-	return names
+	return []LeftOut{{"snapshots from before the posting", videos}}
 }

@@ -7,40 +7,49 @@ import (
 	"strings"
 
 	"saveboard/model"
-	"saveboard/model/daily"
-	"saveboard/model/filter"
 	"saveboard/model/series"
-	"saveboard/model/spike"
 	"saveboard/model/text"
 	"saveboard/model/trend"
 )
 
-// A TrendSet is what moves in one or several accounts, by all that is known at the moment of asking: no
-// period or metric changes it, so it is worth keeping until the data change.
+// A TrendSet is which categories and hashtags move in one or several accounts, by all that is known at the moment of
+// asking: no period or metric changes it, so it is worth keeping until the data change.
 type TrendSet struct {
-	head     Head
-	series   []TrendSeries
-	spikes   []VideoSpike
-	weeks    []model.Day
-	videos   int                            // that the filter takes
-	examined map[model.AccountID]int        // intervals that were looked at for spikes
-	spiked   map[model.VideoID]filter.Truth // of the videos that were looked at for spikes, whatever the filter
+	about
+	series  []TrendSeries
+	weeks   []model.Day
+	taken   []model.VideoID // by the filter, rising
+	all     bool            // videos are taken
+	nothing string          // said when the filter takes no video
 }
 
-// trending is a TrendSet under way. The weeks and the trends are of the videos that the filter takes, the spikes of all;
-// each account is judged by itself: the account that is looked at, and the groups of all.
+// takes tells whether the filter takes a video.
+func (s *TrendSet) takes(v model.VideoID) bool {
+	_, taken := slices.BinarySearch(s.taken, v)
+	return s.all || taken
+}
+
+// Trends asks what moves, among the videos that the query's filter takes.
+func (s *Survey) Trends() *TrendSet {
+	t := &trending{survey: s, set: new(TrendSet), sizes: make(map[string]kindSize)}
+	s.askOfChosen(t)
+	return t.set
+}
+
+// trending is a TrendSet under way. Each account is judged by itself: the account that is joined, and the groups of all.
 type trending struct {
-	c       *Collection
-	query   Query
-	chosen  *chooser // known once the survey runs
+	survey  *Survey
 	set     *TrendSet
 	account model.AccountID
-	handle  string
-	spikes  *spike.Account
-	titles  map[model.VideoID]model.Video
-	groups  map[groupName]*trendGroup
+	groups  trendGroups // of the account
 	all     []*trendGroup
 	sizes   map[string]kindSize // of the categories of all accounts, by their folded names
+}
+
+// trendGroups are the groups of some videos of one account, in the order in which they were met.
+type trendGroups struct {
+	byName map[groupName]*trendGroup
+	list   []*trendGroup
 }
 
 // groupName names a group within its account.
@@ -61,78 +70,78 @@ type trendGroup struct {
 	missing int // videos old enough that were not counted around day 7
 }
 
-func newTrending(c *Collection, q Query) *trending {
-	return &trending{c: c, query: q, sizes: make(map[string]kindSize), set: &TrendSet{
-		examined: make(map[model.AccountID]int), spiked: make(map[model.VideoID]filter.Truth),
-	}}
+type trendingPiece struct {
+	whole   *trending
+	account model.AccountID
+	groups  trendGroups
+	taken   []model.VideoID
 }
 
-func (t *trending) done() {
-	t.finish()
-	t.set.head = t.c.head("trends", t.query)
-	t.set.head.nothing = t.chosen.nothing()
-	t.setSeries()
-	t.set.arrange()
+func (t *trending) begin(*desk) piece {
+	return &trendingPiece{whole: t, groups: trendGroups{byName: make(map[groupName]*trendGroup)}}
 }
 
-func (t *trending) add(h model.History, snapshots []model.Snapshot, _ int, saves series.Line) {
-	zone := t.c.cal.zone(h.Handle)
-	if a := h.ID.Account(); a != t.account {
-		t.finish()
-		t.account, t.handle = a, h.Handle
-		t.spikes, t.titles = spike.NewAccount(zone), make(map[model.VideoID]model.Video)
-		t.groups = make(map[groupName]*trendGroup)
-	}
-	if t.spikes.Add(h.ID, saves) > 0 {
-		t.set.spiked[h.ID] = filter.No
-	}
-	t.titles[h.ID] = h.Video
-	if !t.chosen.takes(&h.Video) {
+func (p *trendingPiece) add(v *sight) {
+	p.account = v.ID.Account()
+	if !v.chosen {
 		return
 	}
-	t.count(h.Video)
-	names := t.groupsOf(h.Video)
+	p.taken = append(p.taken, v.ID)
+	names := p.groups.of(v.Video)
 	if len(names) == 0 {
 		return
 	}
+	saves := v.line(model.Saves)
 	video := trend.Video{
-		ID: h.ID, Posted: h.Posted, Saves: saves.ObservedAt(series.Week),
-		Views: series.Observed(h.Posted, snapshots, model.Views, series.Week),
+		ID: v.ID, Posted: v.Posted, Saves: saves.ObservedAt(series.Week),
+		Views: series.Observed(v.Posted, v.snapshots, model.Views, series.Week),
 	}
-	var lines daily.Lines
-	lines[model.Saves], lines[model.Views] = saves, t.c.line(1, h.Posted, snapshots, model.Views)
-	monday, weeks := weeksIn(lines, zone, t.c.cal.asOf)
+	monday, weeks := v.weeksIn(v.linesOf(model.Saves, model.Views))
 	for _, g := range names {
 		g.videos = append(g.videos, video)
 		g.weekly.add(monday, weeks)
 	}
 }
 
-// count counts a video, and it in its category.
-func (t *trending) count(v model.Video) {
-	t.set.videos++
-	if v.Category == "" {
-		return
+func (p *trendingPiece) join() {
+	t := p.whole
+	if p.account != t.account {
+		t.finish()
+		t.account, t.groups = p.account, trendGroups{byName: make(map[groupName]*trendGroup)}
 	}
-	folded := text.Fold(v.Category)
-	size, known := t.sizes[folded]
-	if !known {
-		size.name = v.Category
+	t.set.taken = append(t.set.taken, p.taken...)
+	for _, g := range p.groups.list {
+		whole := t.groups.byName[g.groupName]
+		if whole == nil {
+			t.groups.add(g)
+			continue
+		}
+		whole.videos = append(whole.videos, g.videos...)
+		whole.weekly.join(&g.weekly)
 	}
-	size.videos++
-	t.sizes[folded] = size
 }
 
-// groupsOf are the groups that a video is in, each once: its category's, and those of its hashtags.
-func (t *trending) groupsOf(v model.Video) []*trendGroup {
+func (t *trending) done() {
+	t.finish()
+	t.set.about, t.set.nothing, t.set.all = t.survey.about, t.survey.chosen.nothing(), t.survey.chosen.filter.All()
+	t.setSeries()
+	t.set.arrange()
+}
+
+func (all *trendGroups) add(g *trendGroup) {
+	all.byName[g.groupName] = g
+	all.list = append(all.list, g)
+}
+
+// of are the groups that a video is in, each once: its category's, and those of its hashtags.
+func (all *trendGroups) of(v model.Video) []*trendGroup {
 	var list []*trendGroup
 	add := func(kind SeriesKind, name string) {
 		id := groupName{kind, text.Fold(name)}
-		g := t.groups[id]
+		g := all.byName[id]
 		if g == nil {
 			g = &trendGroup{groupName: id, account: v.Handle, name: name, weekly: newWeekSums()}
-			t.groups[id] = g
-			t.all = append(t.all, g)
+			all.add(g)
 		}
 		if !slices.Contains(list, g) {
 			list = append(list, g)
@@ -151,41 +160,38 @@ func (t *trending) groupsOf(v model.Video) []*trendGroup {
 
 // finish judges an account, now that all of its videos are known.
 func (t *trending) finish() {
-	if t.spikes == nil {
-		return
-	}
-	found := t.spikes.Find()
-	t.set.examined[t.account] = found.Examined
-	for _, s := range found.Spikes {
-		video := t.titles[s.Video]
-		t.set.spiked[s.Video] = filter.Yes
-		if !t.chosen.takes(&video) {
-			continue
-		}
-		t.set.spikes = append(t.set.spikes, VideoSpike{
-			VideoID: video.TikTokID, Title: video.Title, Account: video.Handle, Day: s.Day, Gained: s.Gain,
-			GainedStep: Step(max(1, s.Resolution)), Expected: s.Expected, Multiple: s.Multiple(), Q: s.Q, Video: s.Video,
-			PostedLocal: t.c.cal.zone(video.Handle).Local(video.Posted),
-		})
-	}
 	for _, kind := range []SeriesKind{CategorySeries, HashtagSeries} {
 		t.judge(kind)
 	}
-	t.spikes = nil
+	t.all = append(t.all, t.groups.list...)
+}
+
+// count counts the videos of a category in with those of other accounts.
+func (t *trending) count(g *trendGroup) {
+	size, known := t.sizes[g.folded]
+	if !known {
+		size.name = g.name
+	}
+	size.videos += len(g.videos)
+	t.sizes[g.folded] = size
 }
 
 // judge tests the groups of one kind together: the rates, and the saves.
 func (t *trending) judge(kind SeriesKind) {
 	var groups []*trendGroup
 	var rates, saves []trend.Series
-	for _, g := range t.all {
-		if g.kind != kind || t.groups[g.groupName] != g {
+	asOf := t.survey.query.AsOf
+	for _, g := range t.groups.list {
+		if g.kind != kind {
 			continue
 		}
-		r := trend.Rates(g.videos, t.c.cal.asOf)
+		if kind == CategorySeries {
+			t.count(g)
+		}
+		r := trend.Rates(g.videos, asOf)
 		g.missing = r.NoHistory - r.TooYoung
 		groups, rates = append(groups, g), append(rates, r.Series)
-		saves = append(saves, trend.Saves(g.videos, t.c.cal.asOf).Series)
+		saves = append(saves, trend.Saves(g.videos, asOf).Series)
 	}
 	byRate, bySaves := trend.Family(rates), trend.Family(saves)
 	for i, g := range groups {
@@ -200,7 +206,7 @@ func (t *trending) setSeries() {
 	for _, g := range t.all {
 		first = min(first, g.weekly.first)
 	}
-	t.set.weeks = mondays(first, t.c.cal)
+	t.set.weeks = mondays(first, t.survey.cal)
 	colours := coloursBySize(t.sizes)
 	for _, g := range t.all {
 		weeks, colour := g.weekly.series(t.set.weeks, model.MetricSaveRate), otherColour
@@ -222,7 +228,7 @@ func (g *trendGroup) as(metric string, of trend.Trend, weeks []Week, colour int)
 	return s
 }
 
-// arrange orders what was found.
+// arrange orders the series.
 func (s *TrendSet) arrange() {
 	slices.SortStableFunc(s.series, func(a, b TrendSeries) int {
 		return cmp.Or(
@@ -230,9 +236,6 @@ func (s *TrendSet) arrange() {
 			cmp.Compare(a.Kind, b.Kind), cmp.Compare(text.Fold(a.Name), text.Fold(b.Name)), cmp.Compare(a.Account, b.Account),
 			cmp.Compare(a.Metric, b.Metric),
 		)
-	})
-	slices.SortStableFunc(s.spikes, func(a, b VideoSpike) int {
-		return cmp.Or(cmp.Compare(b.Day, a.Day), cmp.Compare(b.Gained, a.Gained), cmp.Compare(a.VideoID, b.VideoID))
 	})
 }
 

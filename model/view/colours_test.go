@@ -18,11 +18,11 @@ func TestACategoryHasOneColourOnEveryScreen(t *testing.T) {
 		}
 	}
 	in, q := input(videos...), query(28, asOfApril)
-	set, err := CollectCategories(t.Context(), in, q)
+	set, err := collectCategories(t.Context(), in, q)
 	if err != nil {
 		t.Fatal(err)
 	}
-	trends, err := CollectTrends(t.Context(), in, q)
+	trends, err := collectTrends(t.Context(), in, q)
 	if err != nil {
 		t.Fatal(err)
 	}

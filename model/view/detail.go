@@ -1,7 +1,6 @@
 package view
 
 import (
-	"context"
 	"fmt"
 	"math"
 	"slices"
@@ -11,53 +10,56 @@ import (
 	"saveboard/model/series"
 )
 
-// ComputeVideo computes one video's view from its history, the study of its account with its spikes, and what the
-// other videos of its account, among in's, had at its age.
-func ComputeVideo(ctx context.Context, in Input, h model.History, study *Study, moves *TrendSet, q VideoQuery) (VideoDetail, error) {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q.Query), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
-	c.cal.main = c.cal.zone(h.Handle)
-	snapshots, earlier := known(h, q.AsOf)
-	if len(snapshots) > 0 {
-		c.countsOf = snapshots[len(snapshots)-1].Taken
+// An AroundVideo is what a video is set among: what is known of its account, and of its peers there.
+type AroundVideo struct {
+	Study   *Study
+	Typical *TypicalSet
+	Spikes  *SpikeSet
+	Peers   *Peers // of this very video
+}
+
+// ComputeVideo computes one video's view from its history and what it is set among.
+func ComputeVideo(in Input, h model.History, among AroundVideo, q VideoQuery) VideoDetail {
+	d := newDesk(in, q.Query)
+	own := d.of(h)
+	c := &Collection{about: aboutOf(in), cal: d.cal}
+	c.facts = facts{first: in.First, countsOf: factsOf(h.Posted, own.snapshots, own.zone).countsOf}
+	if own.earlier > 0 {
+		c.earlier = 1
 	}
-	c.first = in.First
-	video, d := c.video(h.Video, snapshots, earlier, c.line(0, h.Posted, snapshots, model.Saves), q.Metric)
-	study.place(&video)
+	video, daily := own.figures(q.Metric)
+	among.Study.place(&video)
 	c.videos = []Video{video}
-	c.spark([]days{d})
+	c.spark([]days{daily})
 	c.markSinceFirst()
 
-	saves := series.Of(h.Posted, snapshots, model.Saves)
-	v := VideoDetail{Head: c.head("video", q.Query), Video: c.videos[0], Ladder: ladder(snapshots)}
+	saves := own.line(model.Saves)
+	v := VideoDetail{Head: c.head("video", q.Query), Video: c.videos[0], Ladder: ladder(own.snapshots)}
 	for _, k := range saves.Knots {
 		v.Curve = append(v.Curve, Knot{k.At.Days(h.Posted), k.Value})
 	}
-	v.Days = videoDays(saves, c.span(), c.cal.zone(h.Handle))
-	v.Spikes = moves.spikesOf(h.ID)
+	v.Days = videoDays(saves, c.span(), own.zone)
+	v.Spikes = among.Spikes.of(h.ID)
 	for i := range v.Days {
 		v.Days[i].Spike = slices.ContainsFunc(v.Spikes, func(s VideoSpike) bool { return s.Day == v.Days[i].Day })
 	}
-	peers, err := peersOf(ctx, in, h, snapshots, saves, q.AsOf)
-	if err != nil {
-		return VideoDetail{}, err
-	}
-	v.Typical, v.Forecast = study.typicalOf(h.ID.Account()), []Expected{}
+	v.Typical, v.Forecast = among.Typical.of(h.ID.Account()), []Expected{}
 	if saves.Known() {
-		v.Forecast = peers.expected(saves.Last().Value)
-		v.Ranks = peers.ranks(saves.Last().Value)
+		v.Forecast = among.Peers.expected(saves.Last().Value)
+		v.Ranks = among.Peers.ranks(saves.Last().Value)
 	}
 	for i := range v.Ladder {
 		v.Ladder[i].Rank = v.Ranks.Of(v.Ladder[i].Counter)
 	}
 	v.Reasons = videoReasons(v.Video, saves)
-	study.reasons(v)
-	study.kindOf(&v)
+	among.Study.reasons(v)
+	among.Study.kindOf(&v)
 	ranksReason(v)
 	v.Names = namesSentence(v.Video)
 	v.Chart = curveSentence(v, saves)
 	v.Daily = dailySentence(v)
 	v.Answer, v.AnswerShort = detailAnswer(v, saves)
-	return v, nil
+	return v
 }
 
 // ladder is each counter beside how often it comes per 100 views, both taken from one snapshot.

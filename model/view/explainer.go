@@ -11,13 +11,14 @@ import (
 // ComputeWhy answers why there are no names, about one video when v is not nil.
 // It looks at the accounts and the first day of in, and at none of its videos.
 func ComputeWhy(parts []explain.Part, in Input, v *Video, q WhyQuery) Why {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q.Query), accounts: in.Accounts, demo: in.Demo, first: in.First}
+	about := aboutOf(in)
+	about.first = in.First
 	for _, a := range in.Accounts {
 		if a.Counted <= q.AsOf { // when an earlier moment is asked about, its last snapshot is not known here
-			c.countsOf = max(c.countsOf, a.Counted)
+			about.countsOf = max(about.countsOf, a.Counted)
 		}
 	}
-	w := Why{Question: "Why can nobody see who saved a video?", Head: c.head("why", q.Query)}
+	w := Why{Question: "Why can nobody see who saved a video?", Head: about.head("why", q.Query)}
 	w.Answer, w.AnswerShort = "You can see how many, never who.", "You can see how many, never who."
 	title, saves := "", ""
 	if v != nil {

@@ -92,6 +92,9 @@ func plan(t Totals, q Query) figurePlan {
 // sum adds up the days of a stretch.
 func (p figurePlan) sum(s stretch) daily.Total {
 	var sum daily.Total
+	if s.from == model.NoDay { // all time, and nothing was counted: it has no first day
+		return sum
+	}
 	for d := s.from; d <= s.to; d++ {
 		day, ok := p.byDay[d]
 		if !ok {

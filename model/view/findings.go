@@ -11,7 +11,7 @@ import (
 
 // findings are at most five, the most useful first: what the models can bear, each shrunken or controlled for
 // how many were looked at, then plain facts. When the models find nothing, that is a finding too.
-func findings(o Overview, list []Video, study *Study, moves *TrendSet, q Query) []Finding {
+func findings(o Overview, list []Video, study *Study, m moves, q Query) []Finding {
 	var found []Finding
 	add := func(f Finding, ok bool) {
 		if ok {
@@ -22,10 +22,10 @@ func findings(o Overview, list []Video, study *Study, moves *TrendSet, q Query) 
 		if q.Filter == "" {
 			add(comparisonFinding(study))
 		}
-		add(spikeFinding(moves, o.Period))
-		add(trendFinding(moves))
+		add(spikeFinding(m, o.Period))
+		add(trendFinding(m))
 		if len(found) == 0 {
-			found = append(found, nothingFinding(o, study, moves, q))
+			found = append(found, nothingFinding(o, study, m, q))
 		}
 	}
 	add(moverFinding(o.Movers, o.Saves.Value))

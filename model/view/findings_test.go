@@ -13,15 +13,12 @@ func overviewOf(t *testing.T, q Query, videos ...model.History) Overview {
 	if err != nil {
 		t.Fatal(err)
 	}
-	c, err := Collect(t.Context(), in, q)
-	if err != nil {
+	s := NewSurvey(in, q)
+	c, trends, spikes := s.Collection(s.Study()), s.Trends(), s.Spikes()
+	if err := s.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	moves, err := CollectTrends(t.Context(), in, q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return ComputeOverview(totals, c, moves, q)
+	return ComputeOverview(totals, c, trends, spikes, q)
 }
 
 func kinds(o Overview) map[string]Finding {

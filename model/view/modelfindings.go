@@ -51,10 +51,17 @@ func keepsMore(first, second string, times float64) string {
 	return first + ": " + said
 }
 
+// moves are what moved in the accounts.
+type moves struct {
+	trends   *TrendSet
+	spikes   []VideoSpike // of the videos chosen
+	examined map[model.AccountID]int
+}
+
 // spikeFinding is the largest spike of the period.
-func spikeFinding(moves *TrendSet, period Span) (Finding, bool) {
+func spikeFinding(m moves, period Span) (Finding, bool) {
 	var best VideoSpike
-	for _, s := range moves.spikes {
+	for _, s := range m.spikes {
 		if s.Day >= period.From && s.Day <= period.To && s.Gained-s.Expected > best.Gained-best.Expected {
 			best = s
 		}
@@ -72,11 +79,11 @@ func spikeFinding(moves *TrendSet, period Span) (Finding, bool) {
 }
 
 // trendFinding is the surest of what rises or falls.
-func trendFinding(moves *TrendSet) (Finding, bool) {
-	if len(moves.series) == 0 || !moves.series[0].Moves() {
+func trendFinding(m moves) (Finding, bool) {
+	if len(m.trends.series) == 0 || !m.trends.series[0].Moves() {
 		return Finding{}, false
 	}
-	s := moves.series[0]
+	s := m.trends.series[0]
 	f := Finding{
 		Kind: "trend", Sentence: fmt.Sprintf("%s is %s, about %s a week", s.DisplayName(), s.Direction, aWeek(s.ChangePerWeek.Or(0))),
 		Evidence: map[string]any{
@@ -92,13 +99,13 @@ func trendFinding(moves *TrendSet) (Finding, bool) {
 }
 
 // nothingFinding says that the models were asked and found nothing, or could not be asked yet.
-func nothingFinding(o Overview, study *Study, moves *TrendSet, q Query) Finding {
+func nothingFinding(o Overview, study *Study, m moves, q Query) Finding {
 	f := Finding{Kind: "none", Sentence: "Nothing stands out " + inPeriod(q.Period), Evidence: map[string]any{}, Screen: "videos"}
 	examined, tested := 0, 0
-	for _, n := range moves.examined {
+	for _, n := range m.examined {
 		examined += n
 	}
-	for _, s := range moves.series {
+	for _, s := range m.trends.series {
 		if s.Direction != trend.TooShort {
 			tested++
 		}

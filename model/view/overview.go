@@ -86,7 +86,7 @@ const (
 
 // ComputeOverview adds to the figures what single videos tell: findings, what moved most, and which
 // category brought most of the saves. All must be of the same query.
-func ComputeOverview(t Totals, c *Collection, moves *TrendSet, q Query) Overview {
+func ComputeOverview(t Totals, c *Collection, trends *TrendSet, spikes *SpikeSet, q Query) Overview {
 	o := ComputeFigures(t, q)
 	list, chosen := c.matching(q)
 	o.nothing = chosen.nothing()
@@ -94,7 +94,7 @@ func ComputeOverview(t Totals, c *Collection, moves *TrendSet, q Query) Overview
 	o.CountsOf = max(o.CountsOf, c.countsOf)
 	o.LeftOut = c.head("", q).LeftOut
 	o.Movers = movers(list)
-	o.Findings = findings(o, list, c.study, moves, q)
+	o.Findings = findings(o, list, c.study, moves{trends, spikes.among(trends), spikes.examined}, q)
 	o.Answer, o.AnswerShort = overviewAnswer(o, q, mostCategory(list))
 	return o
 }

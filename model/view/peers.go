@@ -1,9 +1,6 @@
 package view
 
 import (
-	"context"
-	"fmt"
-
 	"saveboard/model"
 	"saveboard/model/curve"
 	"saveboard/model/series"
@@ -35,29 +32,36 @@ type Expected struct {
 	HeldOf    int        `json:"held_of"` // of how many that was tried
 }
 
-// A peerSearch gathers what the account's other videos had at one video's age, and what became of them.
-type peerSearch struct {
+// Peers are what the account's other videos had at one video's age, and what became of them. They are worth keeping
+// while the video is looked at, until the data change.
+type Peers struct {
 	own      model.VideoID
 	age      int64 // of the own latest known count of saves, in seconds
 	horizons []int
-	saves    []float64
-	past     [][]curve.Past
 	ratios   [5]ratio // by counter, over views
+	peerSums
 }
 
-// A ratio is how often a counter comes per view, from the latest snapshot that has both, and what it is for
-// others at that age.
+// peerSums are what some other videos had.
+type peerSums struct {
+	saves  []float64
+	past   [][]curve.Past // by horizon
+	ratios [5][]float64   // by counter, over views
+}
+
+// A ratio is how often a counter comes per view, from the latest snapshot that has both.
 type ratio struct {
 	model.Real
-	age    int64 // in seconds
-	others []float64
+	age int64 // in seconds
 }
 
-// peersOf looks at all other videos of the account. A video whose saves are not known has no peers.
-func peersOf(ctx context.Context, in Input, own model.History, snapshots []model.Snapshot, saves series.Line, asOf model.Instant) (peerSearch, error) {
-	p := peerSearch{own: own.ID}
+// Peers asks what the account's other videos had at the age of one. A video whose saves are not known has no peers.
+func (s *Survey) Peers(own model.History) *Peers {
+	snapshots, _ := known(own, s.query.AsOf)
+	p := &Peers{own: own.ID}
+	saves := series.Of(own.Posted, snapshots, model.Saves)
 	if !saves.Known() {
-		return p, nil
+		return p
 	}
 	for _, c := range model.AllCounters() {
 		p.ratios[c] = ratioOf(own.Posted, snapshots, c)
@@ -65,49 +69,63 @@ func peersOf(ctx context.Context, in Input, own model.History, snapshots []model
 	p.age = int64(saves.Last().At - saves.Posted)
 	p.horizons = curve.Horizons(p.age)
 	p.past = make([][]curve.Past, len(p.horizons))
-	for h, err := range in.Videos {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return p, fmt.Errorf("videos to compare with: %w", err)
-		}
-		if h.ID != own.ID && h.ID.Account() == own.ID.Account() && h.Posted <= asOf {
-			snapshots, _ := known(h, asOf)
-			p.meet(h.Posted, snapshots)
-		}
-	}
-	return p, nil
+	s.ask(p)
+	return p
 }
 
-func (p *peerSearch) meet(posted model.Instant, snapshots []model.Snapshot) {
-	at := func(c model.Counter, age int64) (float64, bool) {
-		return series.Observed(posted, snapshots, c, age).Get()
+type peersPiece struct {
+	whole *Peers
+	peerSums
+}
+
+func (p *Peers) begin(*desk) piece {
+	return &peersPiece{p, peerSums{past: make([][]curve.Past, len(p.horizons))}}
+}
+
+func (piece *peersPiece) add(v *sight) {
+	p := piece.whole
+	if v.ID == p.own || v.ID.Account() != p.own.Account() {
+		return
 	}
-	for c := range p.ratios {
-		r := &p.ratios[c]
+	at := func(c model.Counter, age int64) (float64, bool) {
+		return series.Observed(v.Posted, v.snapshots, c, age).Get()
+	}
+	for c, r := range p.ratios {
 		if !r.Known() {
 			continue
 		}
-		v, known := at(model.Counter(c), r.age)
+		n, known := at(model.Counter(c), r.age)
 		if views, ok := at(model.Views, r.age); ok && known && views >= 1 {
-			r.others = append(r.others, v/views)
+			piece.ratios[c] = append(piece.ratios[c], n/views)
 		}
 	}
 	saves, ok := at(model.Saves, p.age)
 	if !ok {
 		return
 	}
-	p.saves = append(p.saves, saves)
+	piece.saves = append(piece.saves, saves)
 	for i, days := range p.horizons {
 		if later, ok := at(model.Saves, int64(days)*86400); ok {
-			p.past[i] = append(p.past[i], curve.Past{From: saves, To: later})
+			piece.past[i] = append(piece.past[i], curve.Past{From: saves, To: later})
 		}
 	}
 }
 
+func (piece *peersPiece) join() {
+	all := &piece.whole.peerSums
+	all.saves = append(all.saves, piece.saves...)
+	for i := range piece.past {
+		all.past[i] = append(all.past[i], piece.past[i]...)
+	}
+	for c := range piece.ratios {
+		all.ratios[c] = append(all.ratios[c], piece.ratios[c]...)
+	}
+}
+
+func (p *Peers) done() {}
+
 // expected is the forecast from so many saves.
-func (p *peerSearch) expected(saves float64) []Expected {
+func (p *Peers) expected(saves float64) []Expected {
 	list := []Expected{}
 	for i, days := range p.horizons {
 		f := curve.Expect(days, saves, p.past[i])
@@ -128,7 +146,7 @@ func ratioOf(posted model.Instant, snapshots []model.Snapshot, c model.Counter) 
 }
 
 // ranks sets the own video, with so many saves, among the others.
-func (p *peerSearch) ranks(saves float64) Ranks {
+func (p *Peers) ranks(saves float64) Ranks {
 	rank := func(own float64, others []float64) *curve.Rank {
 		r, ok := curve.RankOf(own, others)
 		if !ok {
@@ -141,7 +159,7 @@ func (p *peerSearch) ranks(saves float64) Ranks {
 		if !ok {
 			return nil
 		}
-		return rank(own, p.ratios[c].others)
+		return rank(own, p.peerSums.ratios[c])
 	}
 	return Ranks{rank(saves, p.saves), rateOf(model.Saves), rateOf(model.Likes), rateOf(model.Comments), rateOf(model.Shares)}
 }

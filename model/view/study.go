@@ -9,7 +9,6 @@ import (
 	"saveboard/model/curve"
 	"saveboard/model/number"
 	"saveboard/model/rate"
-	"saveboard/model/series"
 	"saveboard/model/text"
 )
 
@@ -18,7 +17,6 @@ import (
 // accounts each is studied by itself.
 type Study struct {
 	standings  map[model.VideoID]standing
-	typical    map[model.AccountID][]curve.Typical
 	rates      map[model.AccountID]accountModels
 	categories []studiedCategory // of all the accounts together, those with a typical rate, the highest first
 }
@@ -37,51 +35,66 @@ type standing struct {
 	why      string // why there is no adjusted rate
 }
 
-// studying is a Study under way: the videos of the account that is looked at.
+// Study asks what the videos say about each other.
+func (s *Survey) Study() *Study {
+	p := &studying{study: &Study{
+		standings: make(map[model.VideoID]standing), rates: make(map[model.AccountID]accountModels),
+	}, byName: make(map[string]*studiedCategory)}
+	s.ask(p)
+	return p.study
+}
+
+// studying is a Study under way: the videos of the account that is joined.
 type studying struct {
 	study   *Study
 	account model.AccountID
 	videos  []studied
-	crowd   *curve.Crowd
+	crowd   curve.Crowd
 	byName  map[string]*studiedCategory // by folded name
 }
 
 // studied is what is kept of a video until its account is complete.
 type studied struct {
 	id       model.VideoID
-	category string // folded; empty is none
+	name     string // of the category; empty is none
+	category string // folded
 	entry    rate.Entry
 	out      rate.Reason // why it does not enter
 }
 
-func newStudying() *studying {
-	return &studying{
-		study: &Study{
-			standings: make(map[model.VideoID]standing), typical: make(map[model.AccountID][]curve.Typical), rates: make(map[model.AccountID]accountModels),
-		},
-		crowd: new(curve.Crowd), byName: make(map[string]*studiedCategory),
-	}
+type studyingPiece struct {
+	whole  *studying
+	videos []studied
+	crowd  curve.Crowd
 }
 
-// add looks at a video; those of one account come one after another.
-func (s *studying) add(h model.History, snapshots []model.Snapshot, _ int, saves series.Line) {
-	v := h.Video
-	if a := v.ID.Account(); a != s.account {
+func (s *studying) begin(*desk) piece { return &studyingPiece{whole: s} }
+
+func (p *studyingPiece) add(v *sight) {
+	entry, out := rate.EntryOf(v.Posted, v.snapshots)
+	p.videos = append(p.videos, studied{v.ID, v.Category, text.Fold(v.Category), entry, out})
+	p.crowd.Add(v.line(model.Saves))
+}
+
+func (p *studyingPiece) join() {
+	s := p.whole
+	if a := p.videos[0].id.Account(); a != s.account {
 		s.finish()
 		s.account = a
 	}
-	entry, out := rate.EntryOf(v.Posted, snapshots)
-	folded := text.Fold(v.Category)
-	s.videos = append(s.videos, studied{v.ID, folded, entry, out})
-	if folded != "" && out == "" {
-		c := s.byName[folded]
-		if c == nil {
-			c = &studiedCategory{name: v.Category}
-			s.byName[folded] = c
+	for _, v := range p.videos {
+		if v.category == "" || v.out != "" {
+			continue
 		}
-		c.entries = append(c.entries, entry)
+		c := s.byName[v.category]
+		if c == nil {
+			c = &studiedCategory{name: v.name}
+			s.byName[v.category] = c
+		}
+		c.entries = append(c.entries, v.entry)
 	}
-	s.crowd.Add(saves)
+	s.videos = append(s.videos, p.videos...)
+	s.crowd.Join(&p.crowd)
 }
 
 func (s *studying) done() {
@@ -112,8 +125,8 @@ func (s *studying) finish() {
 		}
 		s.study.standings[v.id] = st
 	}
-	s.study.typical[s.account], s.study.rates[s.account] = s.crowd.Typical(), models
-	s.videos, s.crowd = s.videos[:0], new(curve.Crowd)
+	s.study.rates[s.account] = models
+	s.videos, s.crowd = s.videos[:0], curve.Crowd{}
 }
 
 // accountModels are the rate models of an account.
@@ -157,15 +170,6 @@ func (m accountModels) of(category string) rate.Model {
 func (s *Study) place(v *Video) {
 	st := s.standings[v.ID]
 	v.AdjustedSaveRate, v.AgainstTypical, v.AgainstTypicalAgeDays = st.adjusted, st.against.Times, st.against.AgeDays
-}
-
-// typicalOf is the typical curve of an account.
-func (s *Study) typicalOf(a model.AccountID) []TypicalAge {
-	list := []TypicalAge{}
-	for _, t := range s.typical[a] {
-		list = append(list, TypicalAge(t))
-	}
-	return list
 }
 
 // reasons adds to a video's reasons why what comes from others is unknown.

@@ -14,19 +14,12 @@ import (
 // detailOf is a video's view among in's videos.
 func detailOf(t *testing.T, in Input, h model.History, q Query) VideoDetail {
 	t.Helper()
-	study, err := StudyOf(t.Context(), in, q)
-	if err != nil {
+	s := NewSurvey(in, q)
+	among := AroundVideo{s.Study(), s.Typical(), s.Spikes(), s.Peers(h)}
+	if err := s.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	moves, err := CollectTrends(t.Context(), in, q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	v, err := ComputeVideo(t.Context(), in, h, study, moves, VideoQuery{Query: q, Video: h.ID})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return v
+	return ComputeVideo(in, h, among, VideoQuery{Query: q, Video: h.ID})
 }
 
 const asOfApril = "2026-04-01T12:00:00Z"
@@ -88,7 +81,7 @@ func TestAccountsAreStudiedApart(t *testing.T) {
 	}
 	q := query(28, asOfApril)
 	q.Account = model.AllAccounts
-	study, err := StudyOf(t.Context(), input(videos...), q)
+	study, err := survey(t.Context(), input(videos...), q, (*Survey).Study)
 	if err != nil {
 		t.Fatal(err)
 	}

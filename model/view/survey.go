@@ -3,84 +3,77 @@ package view
 import (
 	"context"
 	"fmt"
+	"runtime"
+	"sync"
 
 	"saveboard/model"
-	"saveboard/model/series"
 )
 
 // A Survey is one pass over the histories of some accounts, for all that is asked of it before it runs: reading
 // and decoding them is most of the work, whatever is found on the way. What it hands out is empty until Run
 // has ended without an error.
+//
+// The pass looks at as many stretches of videos at a time as there are processors. Each is looked at by one
+// goroutine, which finds what it can of that stretch alone; what was found is joined in the order of the videos. So
+// an answer does not depend on how many looked, nor on who was first.
 type Survey struct {
 	in    Input
 	query Query
-	c     *Collection // what every pass learns: the calendar, where the counts begin and end
+	about about // what every pass learns: where the counts begin and end
+	cal   *calendar
 	parts []part
 
-	trending *trending // among the parts, when it was asked for
+	filters bool     // a part asks which videos the filter takes
+	chosen  *chooser // then, once the survey runs
 }
 
-// A part is what one purpose takes from each video, and makes of all.
+// A part is what one purpose makes of all videos.
 type part interface {
-	// add looks at a video with what is known of it at the moment of asking, and its line of saves, which is
-	// good until the next; earlier snapshots than its posting were left out. Videos of one account come one
-	// after another.
-	add(h model.History, snapshots []model.Snapshot, earlier int, saves series.Line)
+	// begin is for videos of one account that come one after another, and of which d is what they are looked at with. It is
+	// called by several goroutines: nothing of the part may change.
+	begin(d *desk) piece
+	// done is called when all pieces are joined.
 	done()
+}
+
+// A piece is what a part finds of some videos of one account.
+type piece interface {
+	// add looks at a video of the account.
+	add(v *sight)
+	// join puts what was found with what the pieces before it found. It is called by one goroutine.
+	join()
 }
 
 // NewSurvey is a survey of in's videos that nothing is asked of yet.
 func NewSurvey(in Input, q Query) *Survey {
-	return &Survey{in: in, query: q, c: &Collection{
-		cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay,
-	}}
+	return &Survey{in: in, query: q, about: aboutOf(in), cal: newCalendar(in.Accounts, in.Zones, q)}
 }
 
-// Study asks what the videos say about each other.
-func (s *Survey) Study() *Study {
-	studying := newStudying()
-	s.parts = append(s.parts, studying)
-	return studying.study
-}
+// ask takes a part in.
+func (s *Survey) ask(p part) { s.parts = append(s.parts, p) }
 
-// Trends asks what moves, among the videos that the query's filter takes.
-func (s *Survey) Trends() *TrendSet {
-	s.trending = newTrending(s.c, s.query)
-	s.parts = append(s.parts, s.trending)
-	return s.trending.set
-}
-
-// Collection asks for the figures of every video, whatever the filter. The study is of the same videos as of
-// the same moment: one that is known, or asked of this survey before.
-func (s *Survey) Collection(study *Study) *Collection {
-	s.c.study = study
-	s.parts = append(s.parts, &collecting{c: s.c, metric: s.query.Metric})
-	return s.c
+// askOfChosen takes a part in that asks which videos the query's filter takes.
+func (s *Survey) askOfChosen(p part) {
+	s.filters = true
+	s.ask(p)
 }
 
 // Run makes the pass. It looks at ctx before each video.
 func (s *Survey) Run(ctx context.Context) error {
-	if s.trending != nil {
+	if s.filters {
 		chosen, err := newChooser(ctx, s.in, s.query)
 		if err != nil {
 			return err
 		}
-		s.trending.chosen = chosen
+		s.chosen = chosen
 	}
-	for h, err := range s.in.Videos {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return fmt.Errorf("looking at every video: %w", err)
-		}
-		snapshots, earlier, ok := s.c.meet(h)
-		if !ok {
-			continue
-		}
-		saves := s.c.line(0, h.Posted, snapshots, model.Saves)
-		for _, p := range s.parts {
-			p.add(h, snapshots, earlier, saves)
+	stretches, err := s.look(ctx)
+	if err != nil {
+		return fmt.Errorf("looking at every video: %w", err)
+	}
+	for _, found := range stretches {
+		for _, p := range found.pieces {
+			p.join()
 		}
 	}
 	for _, p := range s.parts {
@@ -89,23 +82,96 @@ func (s *Survey) Run(ctx context.Context) error {
 	return nil
 }
 
-// StudyOf is a survey for a study alone.
-func StudyOf(ctx context.Context, in Input, q Query) (*Study, error) {
-	s := NewSurvey(in, q)
-	study := s.Study()
-	return study, s.Run(ctx)
+// found are the pieces of a stretch, in the order of its videos.
+type found struct{ pieces []piece }
+
+// look looks at all stretches and returns what was found in each, in their order.
+func (s *Survey) look(ctx context.Context) ([]*found, error) {
+	ctx, stop := context.WithCancelCause(ctx)
+	defer stop(nil)
+	type task struct {
+		Stretch
+		*found
+	}
+	tasks := make(chan task)
+	desks := make([]*desk, runtime.GOMAXPROCS(0))
+	var all sync.WaitGroup
+	for i := range desks {
+		d := newDesk(s.in, s.query)
+		if s.chosen != nil {
+			d.chosen = s.chosen.fork()
+		}
+		desks[i] = d
+		all.Go(func() {
+			for t := range tasks {
+				if err := d.look(ctx, t.Stretch, s.parts, t.found); err != nil {
+					stop(err)
+				}
+			}
+		})
+	}
+	var stretches []*found
+	for stretch, err := range s.in.stretches() {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			stop(err)
+			break
+		}
+		t := task{stretch, new(found)}
+		stretches = append(stretches, t.found)
+		tasks <- t
+	}
+	close(tasks)
+	all.Wait()
+	for _, d := range desks {
+		s.about.take(d.facts)
+		if s.chosen != nil {
+			s.chosen.join(d.chosen)
+		}
+	}
+	return stretches, context.Cause(ctx)
 }
 
-// CollectTrends is a survey for the trends alone.
-func CollectTrends(ctx context.Context, in Input, q Query) (*TrendSet, error) {
+// look looks at the videos of a stretch for all parts.
+func (d *desk) look(ctx context.Context, stretch Stretch, parts []part, to *found) error {
+	var account model.AccountID
+	var pieces []piece // of the account
+	for h, err := range stretch {
+		if err == nil {
+			err = ctx.Err()
+		}
+		if err != nil {
+			return err
+		}
+		v, ok := d.see(h)
+		if !ok {
+			continue
+		}
+		if a := h.ID.Account(); a != account {
+			account, pieces = a, make([]piece, len(parts))
+			for i, p := range parts {
+				pieces[i] = p.begin(d)
+			}
+			to.pieces = append(to.pieces, pieces...)
+		}
+		v.chosen = d.chosen != nil && d.chosen.takes(&h.Video)
+		for _, p := range pieces {
+			p.add(v)
+		}
+	}
+	return nil
+}
+
+// survey makes a pass for what one purpose asks.
+func survey[T any](ctx context.Context, in Input, q Query, ask func(*Survey) T) (T, error) {
 	s := NewSurvey(in, q)
-	trends := s.Trends()
-	return trends, s.Run(ctx)
+	answer := ask(s)
+	return answer, s.Run(ctx)
 }
 
 // Collect is a survey for the figures of every video, and for the study that they need.
 func Collect(ctx context.Context, in Input, q Query) (*Collection, error) {
-	s := NewSurvey(in, q)
-	c := s.Collection(s.Study())
-	return c, s.Run(ctx)
+	return survey(ctx, in, q, func(s *Survey) *Collection { return s.Collection(s.Study()) })
 }

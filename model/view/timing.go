@@ -48,52 +48,78 @@ type TimingEffect struct {
 // Faint tells whether there are too few videos to look at the effect twice.
 func (e TimingEffect) Faint() bool { return timing.Effect{Videos: e.Videos}.Faint() }
 
-// ComputeTiming computes the timing of one account, the opening one where all are asked for, in one pass over
-// its videos' histories, by all that is known at the moment of asking.
+// A TimingSet is when posts of one account go out and how they did by day 7: worth keeping until the data change.
+type TimingSet struct {
+	about
+	one     model.Account
+	week    timing.Week
+	nothing string // said when the filter takes no video; empty when it takes one
+}
+
+// Timing asks for the timing of one account, the opening one where all are asked for, among the videos that the
+// query's filter takes.
+func (s *Survey) Timing() *TimingSet {
+	one, _ := Opening(s.in.Accounts)
+	t := &scheduling{survey: s, set: &TimingSet{one: one}}
+	s.askOfChosen(t)
+	return t.set
+}
+
+// scheduling is a TimingSet under way.
+type scheduling struct {
+	survey *Survey
+	set    *TimingSet
+	posts  []timing.Post
+}
+
+type schedulingPiece struct {
+	whole *scheduling
+	posts []timing.Post
+}
+
+func (s *scheduling) begin(*desk) piece { return &schedulingPiece{whole: s} }
+
+func (p *schedulingPiece) add(v *sight) {
+	if v.ID.Account() != p.whole.set.one.ID || !v.chosen {
+		return
+	}
+	local := v.zone.Local(v.Posted)
+	p.posts = append(p.posts, timing.Post{
+		Saves:   series.Observed(v.Posted, v.snapshots, model.Saves, series.Week),
+		Weekday: weekdayOf(local), Hour: local.Hour(), PostedFrom: v.PostedFrom,
+	})
+}
+
+func (p *schedulingPiece) join() { p.whole.posts = append(p.whole.posts, p.posts...) }
+
+func (s *scheduling) done() {
+	s.set.about, s.set.week = s.survey.about, timing.Of(s.posts)
+	if len(s.posts) == 0 && s.survey.query.Filter != "" {
+		s.set.nothing = s.survey.chosen.nothing()
+	}
+}
+
+// ComputeTiming is the timing in one, for whoever asks once.
 func ComputeTiming(ctx context.Context, in Input, q Query) (Timing, error) {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), accounts: in.Accounts, demo: in.Demo, first: model.NoDay}
-	one, _ := Opening(in.Accounts)
-	chosen, err := newChooser(ctx, in, q)
+	s, err := survey(ctx, in, q, (*Survey).Timing)
 	if err != nil {
 		return Timing{}, err
 	}
-	var posts []timing.Post
-	for h, err := range in.Videos {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return Timing{}, fmt.Errorf("timing: %w", err)
-		}
-		snapshots, _, ok := c.meet(h)
-		if !ok || h.ID.Account() != one.ID || !chosen.takes(&h.Video) {
-			continue
-		}
-		local := c.cal.zone(h.Handle).Local(h.Posted)
-		posts = append(posts, timing.Post{
-			Saves:   series.Observed(h.Posted, snapshots, model.Saves, series.Week),
-			Weekday: weekdayOf(local), Hour: local.Hour(), PostedFrom: h.PostedFrom,
-		})
-	}
-	if len(posts) == 0 && q.Filter != "" {
-		v := timingView(timing.Of(posts), c, one, q)
-		v.Answer, v.AnswerShort = chosen.nothing(), "Nothing matches."
-		v.Verdict = v.Answer
-		return v, nil
-	}
-	return timingView(timing.Of(posts), c, one, q), nil
+	return s.Timing(q), nil
 }
 
 // weekdayOf counts from Monday, which is 1.
 func weekdayOf(t time.Time) int { return (int(t.Weekday())+6)%7 + 1 }
 
-func timingView(week timing.Week, c *Collection, one model.Account, q Query) Timing {
+// Timing is the view of it. The set must be of q's own filter.
+func (s *TimingSet) Timing(q Query) Timing {
+	week := s.week
 	v := Timing{
-		Head: c.head("timing", q), Cells: []TimingCell{}, Best: []TimingSlot{}, Videos: week.Videos, Shaded: week.Shaded(),
+		Head: s.head("timing", q), Cells: []TimingCell{}, Best: []TimingSlot{}, Videos: week.Videos, Shaded: week.Shaded(),
 		Caution: "You chose these hours, and what you posted in them: a good hour may only be the hour of your good videos.",
 	}
-	if len(c.accounts) > 1 {
-		v.Accounts = []string{one.Handle}
+	if len(s.accounts) > 1 {
+		v.Accounts = []string{s.one.Handle}
 	}
 	for day, hours := range week.Cells {
 		for hour, e := range hours {
@@ -117,6 +143,9 @@ func timingView(week timing.Week, c *Collection, one model.Account, q Query) Tim
 		v.Reasons["cells.effect"] = "it needs 8 videos more than there are hours posted in"
 	}
 	v.Answer, v.AnswerShort = v.answer()
+	if s.nothing != "" {
+		v.Answer, v.AnswerShort = s.nothing, "Nothing matches."
+	}
 	v.Verdict = v.Answer
 	return v
 }

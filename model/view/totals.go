@@ -2,7 +2,6 @@ package view
 
 import (
 	"context"
-	"fmt"
 	"time"
 
 	"saveboard/model"
@@ -56,40 +55,64 @@ func Ready(accounts []model.Account, q Query) bool {
 // TotalsOf sums all days of every video that q's filter takes, in one pass over the histories: how far
 // back the change has to look is known only at its end.
 func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
-	c := &Collection{cal: newCalendar(in.Accounts, in.Zones, q), first: model.NoDay}
-	chosen, err := newChooser(ctx, in, q)
-	if err != nil {
-		return Totals{}, err
+	t, err := survey(ctx, in, q, (*Survey).Totals)
+	return *t, err
+}
+
+// Totals asks for the daily totals of the videos that the query's filter takes.
+func (s *Survey) Totals() *Totals {
+	t := &totalling{survey: s, days: make(map[model.Day]*daily.Total)}
+	t.totals = &Totals{Accounts: s.in.Accounts, Zones: s.in.Zones, Demo: s.in.Demo}
+	s.askOfChosen(t)
+	return t.totals
+}
+
+// totalling is Totals under way.
+type totalling struct {
+	survey *Survey
+	totals *Totals
+	days   map[model.Day]*daily.Total
+}
+
+type totallingPiece struct {
+	whole  *totalling
+	videos int
+	days   map[model.Day]*daily.Total
+}
+
+func (t *totalling) begin(*desk) piece {
+	return &totallingPiece{whole: t, days: make(map[model.Day]*daily.Total)}
+}
+
+func (p *totallingPiece) add(v *sight) {
+	if !v.chosen {
+		return
 	}
-	t := Totals{Accounts: in.Accounts, Zones: in.Zones, Demo: in.Demo}
-	sums := make(map[model.Day]*daily.Total)
-	var room daily.Room
-	at := func(d model.Day) *daily.Total {
-		if sums[d] == nil {
-			sums[d] = &daily.Total{Day: d}
-		}
-		return sums[d]
+	p.videos++
+	totalOf(p.days, v.zone.DayOf(v.Posted)).Posted++
+	counters := model.AllCounters()
+	for _, d := range daily.Days(v.linesOf(counters[:]...), v.zone, model.NoDay, v.desk.cal.lastDay()) {
+		totalOf(p.days, d.Day).Add(d)
 	}
-	for h, err := range in.Videos {
-		if err == nil {
-			err = ctx.Err()
-		}
-		if err != nil {
-			return Totals{}, fmt.Errorf("daily totals: %w", err)
-		}
-		snapshots, _, ok := c.meet(h)
-		if !ok || !chosen.takes(&h.Video) {
-			continue
-		}
-		zone := c.cal.zone(h.Handle)
-		t.Videos++
-		at(zone.DayOf(h.Posted)).Posted++
-		for _, d := range daily.Days(daily.LinesIn(&room, h.Posted, snapshots), zone, model.NoDay, c.cal.lastDay()) {
-			at(d.Day).Add(d)
-		}
+}
+
+func (p *totallingPiece) join() {
+	p.whole.totals.Videos += p.videos
+	for day, total := range p.days {
+		totalOf(p.whole.days, day).Join(*total)
 	}
-	t.CountsOf, t.First, t.Days = c.countsOf, c.first, inOrder(sums)
-	return t, nil
+}
+
+func (t *totalling) done() {
+	t.totals.CountsOf, t.totals.First, t.totals.Days = t.survey.about.countsOf, t.survey.about.first, inOrder(t.days)
+}
+
+// totalOf is the total of a day.
+func totalOf(days map[model.Day]*daily.Total, d model.Day) *daily.Total {
+	if days[d] == nil {
+		days[d] = &daily.Total{Day: d}
+	}
+	return days[d]
 }
 
 func inOrder(sums map[model.Day]*daily.Total) []daily.Total {

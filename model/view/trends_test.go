@@ -32,11 +32,12 @@ func rising(from int64, category string, videos int, aWeek float64) []model.Hist
 
 func trendsOf(t *testing.T, q Query, videos ...model.History) Trends {
 	t.Helper()
-	s, err := CollectTrends(t.Context(), input(videos...), q)
-	if err != nil {
+	s := NewSurvey(input(videos...), q)
+	trends, spikes := s.Trends(), s.Spikes()
+	if err := s.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return s.Trends(TrendsQuery{Query: q})
+	return trends.Trends(spikes, TrendsQuery{Query: q})
 }
 
 func find(v Trends, kind SeriesKind, name, metric string) (TrendSeries, bool) {

@@ -5,7 +5,6 @@ import (
 	"math"
 	"strings"
 
-	"saveboard/model"
 	"saveboard/model/number"
 	"saveboard/model/trend"
 )
@@ -16,38 +15,26 @@ type TrendsQuery struct {
 	Limit int // of series and of spikes; 0: all
 }
 
-// Trends says what moves.
-func (s *TrendSet) Trends(q TrendsQuery) Trends {
-	v := Trends{Head: s.head, Series: s.series, Spikes: s.spikes, Weeks: s.weeks, Videos: s.videos, Caution: trendCaution}
+// Trends says what moves and what spiked. The trends must be of q's own filter, the spikes of the same accounts.
+func (s *TrendSet) Trends(spikes *SpikeSet, q TrendsQuery) Trends {
+	v := Trends{
+		Head: s.head("trends", q.Query), Series: s.series, Spikes: spikes.among(s), Weeks: s.weeks, Videos: len(s.taken), Caution: trendCaution,
+	}
 	if v.Series == nil {
 		v.Series = []TrendSeries{}
 	}
-	if v.Spikes == nil {
-		v.Spikes = []VideoSpike{}
-	}
-	v.Answer, v.AnswerShort = s.answer()
+	v.Answer, v.AnswerShort = s.answer(q.Filter)
 	if q.Limit > 0 {
 		v.Series, v.Spikes = v.Series[:min(q.Limit, len(v.Series))], v.Spikes[:min(q.Limit, len(v.Spikes))]
 	}
 	return v
 }
 
-// spikesOf are a video's spikes, the latest first.
-func (s *TrendSet) spikesOf(v model.VideoID) []VideoSpike {
-	list := []VideoSpike{}
-	for _, sp := range s.spikes {
-		if sp.Video == v {
-			list = append(list, sp)
-		}
-	}
-	return list
-}
-
 // trendCaution says what a trend here is and is not.
 const trendCaution = "A trend compares videos by their first seven days, over the half year up to now; each video counts once."
 
 // answer names what rises and what fades, by the save rate first.
-func (s *TrendSet) answer() (long, short string) {
+func (s *TrendSet) answer(filter string) (long, short string) {
 	var rising, falling []TrendSeries
 	tested := 0
 	said := make(map[string]bool) // a series moves by its rate or by its saves: it is named once
@@ -66,8 +53,8 @@ func (s *TrendSet) answer() (long, short string) {
 		}
 	}
 	switch {
-	case len(s.series) == 0 && s.head.Filter != "":
-		return s.head.nothing, "Nothing matches."
+	case len(s.series) == 0 && filter != "":
+		return s.nothing, "Nothing matches."
 	case len(s.series) == 0:
 		return "No video has a category or a hashtag yet.", "Nothing to compare yet."
 	case tested == 0:

@@ -25,10 +25,25 @@ type Input struct {
 	Accounts []model.Account                 // those chosen, one or all
 	Zones    map[string]*time.Location       // by IANA name, for each account's Zone; a missing one is UTC
 	Videos   iter.Seq2[model.History, error] // of these accounts, each once
-	Demo     bool
-	Imports  map[int64]model.ImportFile // what brought the snapshots; nil where no card is asked for
-	Figures  *Collection                // of every video, with spikes, where the filter asks for figures; nil: the view collects them
-	First    model.Day                  // of FirstDay, where the view is not made of every video and the period is all time
+	// Stretches are the same videos in the same order, in stretches that can be looked at together; where there
+	// are none, Videos is the only one.
+	Stretches iter.Seq2[Stretch, error]
+	Demo      bool
+	Imports   map[int64]model.ImportFile // what brought the snapshots; nil where no card is asked for
+	Figures   *Collection                // of every video, with spikes, where the filter asks for figures; nil: the view collects them
+	First     model.Day                  // of FirstDay, where the view is not made of every video and the period is all time
+}
+
+// A Stretch is some of the videos, one account's after another's, in the order of their ids. The snapshots of a
+// history are good until the next is asked for.
+type Stretch = iter.Seq2[model.History, error]
+
+// stretches are all of the videos.
+func (in Input) stretches() iter.Seq2[Stretch, error] {
+	if in.Stretches != nil {
+		return in.Stretches
+	}
+	return func(yield func(Stretch, error) bool) { yield(in.Videos, nil) }
 }
 
 // A Head is what every view says about itself.

@@ -254,23 +254,18 @@ func TestTheAnswerOfVideosSaysHowFewHoldHalf(t *testing.T) {
 	}
 }
 
+func TestAllTimeOfVideosThatNobodyCountedIsEmpty(t *testing.T) {
+	t.Parallel()
+	o := overviewOf(t, query(0, "2026-03-21T18:00:00Z"), history(1, "Soup", "video", "2026-03-01T12:00:00Z"))
+	if o.Saves.Value.Known() || len(o.Days) != 0 || o.Reasons["saves"] == "" {
+		t.Errorf("%+v", o.Figures)
+	}
+}
+
 func TestMoversAreTheLargestGainsAndLosses(t *testing.T) {
 	t.Parallel()
 	q := query(7, "2026-03-21T18:00:00Z")
-	in := input(weekly(1, "Tutorials", 10, 20), weekly(2, "Skits", 1, 2), weekly(3, "Skits", 40, -30), weekly(4, "", 1, 0))
-	c, err := Collect(t.Context(), in, q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	totals, err := TotalsOf(t.Context(), in, q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	moves, err := CollectTrends(t.Context(), in, q)
-	if err != nil {
-		t.Fatal(err)
-	}
-	o := ComputeOverview(totals, c, moves, q)
+	o := overviewOf(t, q, weekly(1, "Tutorials", 10, 20), weekly(2, "Skits", 1, 2), weekly(3, "Skits", 40, -30), weekly(4, "", 1, 0))
 	if len(o.Movers) != 3 || o.Movers[0].ID != 1<<20+3 || o.Movers[1].ID != 1<<20+1 {
 		t.Fatalf("movers: %v", o.Movers)
 	}

@@ -2,6 +2,7 @@ package view
 
 import (
 	"math"
+	"slices"
 
 	"saveboard/model"
 	"saveboard/model/daily"
@@ -9,7 +10,8 @@ import (
 
 // weekSums are what videos gained in each whole local week that has ended, from Monday.
 type weekSums struct {
-	weeks map[model.Day]*weekSum
+	from  model.Day // the Monday of the first of weeks
+	weeks []weekSum // side by side
 	first model.Day // the Monday of the first known gain of saves
 }
 
@@ -19,42 +21,81 @@ type weekSum struct {
 	rateSaves, rateViews model.Real
 }
 
-func newWeekSums() weekSums {
-	return weekSums{weeks: make(map[model.Day]*weekSum), first: math.MaxInt32}
-}
+func newWeekSums() weekSums { return weekSums{first: math.MaxInt32} }
 
-// weeksIn are what a video gained in each of its whole local weeks, from that of the Monday on.
-func weeksIn(lines daily.Lines, zone *model.Zone, asOf model.Instant) (monday model.Day, weeks []daily.VideoDay) {
+// weeksIn are what the video gained in each of its whole local weeks, from that of the Monday on. They are good until
+// the next video's.
+func (v *sight) weeksIn(lines daily.Lines) (monday model.Day, weeks []daily.VideoDay) {
 	first, last, ok := lines.Span()
 	if !ok {
 		return 0, nil
 	}
-	monday = zone.DayOf(first).Monday()
-	bounds := []model.Instant{zone.Start(monday)}
-	for day := monday + 7; bounds[len(bounds)-1] <= last && zone.Start(day) <= asOf; day += 7 {
-		bounds = append(bounds, zone.Start(day))
+	d := v.desk
+	monday = v.zone.DayOf(first).Monday()
+	d.bounds = append(d.bounds[:0], v.zone.Start(monday))
+	for day := monday + 7; d.bounds[len(d.bounds)-1] <= last && v.zone.Start(day) <= d.cal.asOf; day += 7 {
+		d.bounds = append(d.bounds, v.zone.Start(day))
 	}
-	return monday, daily.Between(lines, bounds)
+	d.weeks = daily.BetweenIn(d.weeks, lines, d.bounds)
+	return monday, d.weeks
+}
+
+// stretch makes room for the weeks from one Monday on.
+func (w *weekSums) stretch(monday model.Day, weeks int) []weekSum {
+	if weeks == 0 {
+		return nil
+	}
+	if len(w.weeks) == 0 {
+		w.from = monday
+	}
+	if monday < w.from {
+		earlier := make([]weekSum, int(w.from-monday)/7, int(w.from-monday)/7+len(w.weeks))
+		w.from, w.weeks = monday, append(earlier, w.weeks...)
+	}
+	begin := int(monday-w.from) / 7
+	if end := begin + weeks; end > len(w.weeks) {
+		w.weeks = slices.Grow(w.weeks, end-len(w.weeks))[:end]
+	}
+	return w.weeks[begin:][:weeks]
 }
 
 // add adds a video's weeks.
 func (w *weekSums) add(monday model.Day, weeks []daily.VideoDay) {
-	for i, gained := range weeks {
-		day := monday + model.Day(7*i)
-		sum := w.weeks[day]
-		if sum == nil {
-			sum = &weekSum{}
-			w.weeks[day] = sum
-		}
+	sums := w.stretch(monday, len(weeks))
+	for i := range weeks {
+		gained, sum := &weeks[i], &sums[i]
 		for c, gain := range gained.Gains {
 			sum.gains[c] = sum.gains[c].Plus(gain)
 		}
 		if gained.Covered() {
 			sum.videos++
-			w.first = min(w.first, day)
+			w.first = min(w.first, monday+model.Day(7*i))
 		}
 		sum.rateSaves, sum.rateViews = sum.rateSaves.Plus(gained.RateSaves), sum.rateViews.Plus(gained.RateViews)
 	}
+}
+
+// join adds the weeks of other videos.
+func (w *weekSums) join(other *weekSums) {
+	sums := w.stretch(other.from, len(other.weeks))
+	for i := range other.weeks {
+		more, sum := &other.weeks[i], &sums[i]
+		for c, gain := range more.gains {
+			sum.gains[c] = sum.gains[c].Plus(gain)
+		}
+		sum.videos += more.videos
+		sum.rateSaves, sum.rateViews = sum.rateSaves.Plus(more.rateSaves), sum.rateViews.Plus(more.rateViews)
+	}
+	w.first = min(w.first, other.first)
+}
+
+// of is a week's sum; false when no video has one.
+func (w *weekSums) of(monday model.Day) (weekSum, bool) {
+	i := int(monday-w.from) / 7
+	if monday < w.from || i >= len(w.weeks) {
+		return weekSum{}, false
+	}
+	return w.weeks[i], true
 }
 
 // mondays are all Mondays from first to the last week that has ended, none skipped.
@@ -75,7 +116,7 @@ func (w *weekSums) series(all []model.Day, metric model.Metric) []Week {
 			continue
 		}
 		week := Week{Week: monday}
-		if sum := w.weeks[monday]; sum != nil {
+		if sum, ok := w.of(monday); ok {
 			week.Videos, week.SavesGained, week.ViewsGained = sum.videos, sum.gains[model.Saves], sum.gains[model.Views]
 			week.PooledRate = sum.rateSaves.Over(sum.rateViews, 1)
 			week.Value = week.PooledRate
