@@ -14,6 +14,7 @@ type Problem struct {
 	Start, End int    // the bytes that are wrong
 	Sentence   string // what is wrong with them
 	Instead    string // what could stand in their place; empty when there is no telling
+	Unfinished bool   // more has to follow: who is still typing has made no mistake yet
 }
 
 func (p *Problem) Error() string {
@@ -89,7 +90,9 @@ func (p *parser) either() (Node, *Problem) {
 		}
 		switch {
 		case all == nil && or >= 0:
-			return nil, p.problem(or, or+len("OR"), "OR needs something on both sides.")
+			problem := p.problem(or, or+len("OR"), "OR needs something on both sides.")
+			problem.Unfinished = len(ways) > 0 && p.at == len(p.text)
+			return nil, problem
 		case !more && len(ways) == 0:
 			return all, nil
 		}
@@ -210,7 +213,9 @@ func (p *parser) group() (Node, *Problem) {
 		return nil, problem
 	}
 	if !p.closes() {
-		return nil, p.problem(open, open+1, "This parenthesis is never closed.")
+		problem := p.problem(open, open+1, "This parenthesis is never closed.")
+		problem.Unfinished = true
+		return nil, problem
 	}
 	p.at++
 	p.depth--
@@ -233,7 +238,9 @@ func (p *parser) quoted() (string, *Problem) {
 			return b.String(), nil
 		}
 	}
-	return "", p.problem(open, len(p.text), "This quotation mark is never closed.")
+	problem := p.problem(open, len(p.text), "This quotation mark is never closed.")
+	problem.Unfinished = true
+	return "", problem
 }
 
 // run reads characters up to a space, or the parenthesis that closes the group; pairs of parentheses in it

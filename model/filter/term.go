@@ -31,7 +31,9 @@ func (t term) parse() (Node, *Problem) {
 		return nil, t.problem(instead, "No field is called “%s”.", text.Clean(t.name))
 	}
 	if t.value == "" && !t.quoted {
-		return nil, t.problem("", "After %s comes what it should be, as in %s.", t.name+t.op, t.row.example)
+		problem := t.problem("", "After %s comes what it should be, as in %s.", t.name+t.op, t.row.example)
+		problem.Unfinished = true
+		return nil, problem
 	}
 	switch t.op {
 	case "≥":
