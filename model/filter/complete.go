@@ -25,6 +25,7 @@ type Saved struct {
 type Completion struct {
 	Start, End int // the word's bytes
 	Options    []Option
+	OfFields   bool // the options are fields: the word may become a term
 }
 
 // An Option is one of them: what is put in, how it is shown, and what it is.
@@ -49,7 +50,7 @@ func Complete(s string, cursor int, v Values) Completion {
 	case strings.HasPrefix(word, "#"):
 		c.Options = hashtagOptions(word[1:], v.Hashtags)
 	case op == "" && isName(word):
-		c.Options = fieldOptions(text.Fold(word))
+		c.Options, c.OfFields = fieldOptions(text.Fold(word)), true
 	case op == "":
 	default:
 		c.Options = termOptions(name, op, strings.Trim(value, `"`), v)

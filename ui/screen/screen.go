@@ -17,7 +17,7 @@ type Scope struct {
 	Account model.AccountID
 	Period  model.Period
 	Metric  model.Metric
-	Filter  string // plain words
+	Filter  string // in the language of model/filter
 }
 
 // Query asks for a view of just these videos.

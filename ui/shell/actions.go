@@ -67,8 +67,8 @@ func step(by int) func(Model) (Model, tea.Cmd) {
 }
 
 func startFilter(m Model) (Model, tea.Cmd) {
-	m.mode = mode{kind: filtering, field: field.Of(m.scope.Filter)}
-	return m, nil
+	m.mode = mode{kind: filtering, line: filterLine{field: field.Of(m.scope.Filter)}}
+	return m, m.askValues()
 }
 
 func nextPeriod(m Model) (Model, tea.Cmd) {

@@ -108,7 +108,7 @@ func TestTheFilterIsLiveCountsAndIsLeftStepByStep(t *testing.T) {
 			t.Errorf("the cursor is at %+v", c)
 		}
 		s.press("enter")
-		if s.m.View().Cursor != nil || !strings.HasPrefix(s.row(4), " / rye q") {
+		if s.m.View().Cursor != nil || !strings.HasPrefix(s.row(4), " / rye  q") {
 			t.Errorf("after enter: %q", s.row(4))
 		}
 		s.press("esc")

@@ -20,14 +20,14 @@ func TestEscTakesBackTheFilterThatAHashtagSet(t *testing.T) {
 		s.typed("rye")
 		s.press("enter")
 		s.say(screen.OpenHashtag{Name: "bread"})
-		s.shows("Which videos do people keep?", " / rye #bread")
+		s.shows("Which videos do people keep?", " / rye  #bread")
 		if last := l.asked()[len(l.asked())-1]; last != `videos 28d saves "rye #bread"` {
 			t.Errorf("asked last %s", last)
 		}
 		s.press("enter")
 		s.shows("How is this one doing?")
 		s.press("esc")
-		s.shows("Which videos do people keep?", " / rye #bread")
+		s.shows("Which videos do people keep?", " / rye  #bread")
 		s.press("esc")
 		s.shows("How are my saves doing?", " / rye ")
 		if s.m.scope.Filter != "rye" {

@@ -2,29 +2,25 @@ package shell
 
 import (
 	"fmt"
-	"strings"
-	"time"
 
 	tea "charm.land/bubbletea/v2"
 
 	"saveboard/model"
-	"saveboard/model/filter"
 	"saveboard/model/number"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/dialog"
-	"saveboard/ui/widget/field"
 	"saveboard/ui/widget/help"
 	"saveboard/ui/widget/palette"
 )
 
 // A mode is what the keys are for, beside the screen in front.
 type mode struct {
-	kind  modeKind
-	field field.Field // filtering: what is typed
-	top   int         // helping: the first row in sight
-	row   int         // choosing: the account under the cursor, 0 for all of them
+	kind modeKind
+	line filterLine // filtering
+	top  int        // helping: the first row in sight
+	row  int        // choosing: the account under the cursor, 0 for all of them
 
 	palette palette.Palette // commanding
 	export  export          // exporting: the dialog
@@ -45,57 +41,6 @@ const (
 type notice struct {
 	text   string
 	failed bool
-}
-
-// restBeforeFilter is how long typing has to rest before the filter is applied.
-const restBeforeFilter = 120 * time.Millisecond
-
-// typeFilter takes a key while the filter is typed. Keys that move go to the screen, so that one can
-// look at what matches.
-func (m Model) typeFilter(msg tea.Msg) (Model, tea.Cmd) {
-	if key, ok := msg.(tea.KeyPressMsg); ok {
-		switch key.String() {
-		case "enter":
-			m, ask := m.applyFilter()
-			m.mode = mode{}
-			return m, ask
-		case "esc":
-			return m.clearFilter()
-		case "up", "down", "pgup", "pgdown":
-			return m.tell(m.front(), msg)
-		}
-	}
-	next, ok := m.mode.field.Update(msg)
-	if !ok {
-		return m, nil
-	}
-	m.mode.field = next
-	m.asked++
-	asked := m.asked
-	return m, tea.Tick(restBeforeFilter, func(time.Time) tea.Msg { return filterNow{asked} })
-}
-
-// applyFilter makes what was typed the filter of all screens. Until it is one, the last one stays.
-func (m Model) applyFilter() (Model, tea.Cmd) {
-	s := m.scope
-	if _, err := filter.Parse(m.mode.field.Text()); err != nil {
-		return m, nil
-	}
-	s.Filter = strings.TrimSpace(m.mode.field.Text())
-	return m.rescope(s)
-}
-
-func (m Model) clearFilter() (Model, tea.Cmd) {
-	m.mode = mode{}
-	m.asked++
-	s := m.scope
-	s.Filter = ""
-	return m.rescope(s)
-}
-
-// filterLine tells whether the filter has a line on the screen.
-func (m Model) filterLine() bool {
-	return m.mode.kind == filtering || m.scope.Filter != "" && m.page.Note == ""
 }
 
 // overlay is the box that lies on top, with its corner; ok is false when there is none.

@@ -32,6 +32,9 @@ func (m Model) regions() []screen.Region {
 	if _, regions, _, _, ok := m.overlay(); ok {
 		return regions
 	}
+	if _, regions, _, _, ok := m.completionBox(); ok {
+		return regions
+	}
 	var all []screen.Region
 	placed, _ := m.tabs()
 	for _, t := range placed {
@@ -39,6 +42,8 @@ func (m Model) regions() []screen.Region {
 	}
 	above := canvas.New(m.look, m.width, firstRow)
 	all = append(all, m.drawScope(above)...)
+	_, _, parts := m.drawFilter()
+	all = append(all, parts...)
 	for _, r := range m.page.Regions {
 		r.Y += firstRow
 		all = append(all, r)

@@ -13,6 +13,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"saveboard/model"
+	"saveboard/model/filter"
 	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -32,9 +33,10 @@ type Views struct {
 	Compared   func(context.Context, view.AccountsQuery) (view.Accounts, error)
 	Why        func(context.Context, view.WhyQuery) (view.Why, error)
 	Accounts   func(context.Context) ([]model.Account, error)
-	Version    func(context.Context) (int64, error) // changes whenever somebody writes
-	Zone       func(name string) *time.Location     // at once; nil is UTC
-	Now        func() model.Instant                 // the moment views are asked as of; the same for a while lets answers be kept
+	Values     func(context.Context, model.AccountID) (filter.Values, error) // what a filter can ask about; nil: nothing is known
+	Version    func(context.Context) (int64, error)                          // changes whenever somebody writes
+	Zone       func(name string) *time.Location                              // at once; nil is UTC
+	Now        func() model.Instant                                          // the moment views are asked as of; the same for a while lets answers be kept
 }
 
 // asOfNow are the views with the moment filled in.
@@ -116,6 +118,7 @@ type Model struct {
 	scope    screen.Scope
 	start    screen.Scope // as it was at the beginning: what differs from it stands out
 	accounts []model.Account
+	values   filter.Values // what a filter can ask about, since one was last typed
 	version  int64
 
 	entries []entry
@@ -177,6 +180,7 @@ func (m Model) Init() tea.Cmd {
 type (
 	versionIs  struct{ version int64 }
 	accountsAs struct{ accounts []model.Account }
+	valuesAre  struct{ values filter.Values }
 	filterNow  struct{ asked int }
 )
 
@@ -220,7 +224,7 @@ func (m Model) askAccounts() tea.Cmd {
 func (m Model) frame() screen.Frame {
 	return screen.Frame{
 		Width: m.width, Height: max(0, m.height-rowsAround), Look: m.look, Scope: m.scope,
-		Focused: m.mode.kind == browsing || m.mode.kind == filtering, FilterLine: m.filterLine(),
+		Focused: m.mode.kind == browsing || m.mode.kind == filtering, FilterLine: m.hasFilterLine(),
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 	"github.com/charmbracelet/x/ansi"
 
 	"saveboard/model"
+	"saveboard/model/filter"
 	"saveboard/model/view"
 	"saveboard/model/view/sample"
 	"saveboard/ui/look"
@@ -96,6 +97,11 @@ func (l *library) views() Views {
 			}, nil
 		},
 		Accounts: func(context.Context) ([]model.Account, error) { return accounts(), nil },
+		Values: func(context.Context, model.AccountID) (filter.Values, error) {
+			return filter.Values{
+				Categories: []string{"Tutorials", "Meal prep"}, Hashtags: []string{"bread"}, Saved: []filter.Saved{{Name: "keepers", Text: "a OR rye"}},
+			}, nil
+		},
 		Version: func(context.Context) (int64, error) {
 			l.mu.Lock()
 			defer l.mu.Unlock()

@@ -122,6 +122,12 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.takePlaces(msg), nil
 	case commandClicked:
 		return m.clickCommand(msg)
+	case valuesAre:
+		m.values = msg.values
+	case takenOption:
+		return m.takeOption(msg.row)
+	case droppedPart:
+		return m.dropPart(msg.part)
 	case picked:
 		return m.choose(msg.row)
 	case formatPicked:

@@ -13,7 +13,6 @@ import (
 	"saveboard/ui/screen"
 	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/dialog"
-	"saveboard/ui/widget/field"
 	"saveboard/ui/widget/help"
 )
 
@@ -60,8 +59,8 @@ func (m Model) lines() ([]string, *tea.Cursor) {
 		lines = append(lines, "")
 	}
 	cursor := m.pageCursor()
-	if m.filterLine() {
-		line, at := m.drawFilter()
+	if m.hasFilterLine() {
+		line, at, _ := m.drawFilter()
 		lines[firstRow+1] = line
 		if m.mode.kind == filtering {
 			cursor = tea.NewCursor(at, firstRow+1)
@@ -72,6 +71,9 @@ func (m Model) lines() ([]string, *tea.Cursor) {
 	m.drawFooter(below)
 	lines = append(lines, below.Lines()...)
 
+	if box, _, x, y, ok := m.completionBox(); ok {
+		lines = dialog.Beside(m.look, lines, box, x, y)
+	}
 	if box, _, x, y, ok := m.overlay(); ok {
 		return dialog.Over(m.look, lines, box, x, y), m.boxCursor(x, y)
 	}
@@ -104,37 +106,6 @@ func (m Model) alone(say ...string) []string {
 func size(w, h int, times string) string { return exact(w) + " " + times + " " + exact(h) }
 
 func exact(n int) string { return number.Full().Exact(model.Known(float64(n))) }
-
-// drawFilter is the line of the filter and the cell of its cursor.
-func (m Model) drawFilter() (string, int) {
-	c := canvas.New(m.look, m.width, 1)
-	typed, role := field.Of(m.scope.Filter), look.Muted
-	if m.mode.kind == filtering {
-		typed, role = m.mode.field, look.Text
-	}
-	count := m.matches()
-	c.Strong(1, 0, look.Text, "/")
-	at := typed.Draw(c, 3, 0, m.width-2-canvas.Cells(count)-3, look.Style{Role: role})
-	c.Right(m.width-1, 0, look.Style{Role: look.Muted}, count)
-	return c.Lines()[0], at
-}
-
-// matches counts the videos that the filter takes.
-func (m Model) matches() string {
-	if m.page.Head == nil || m.page.Videos == screen.NotCounted {
-		return ""
-	}
-	total := 0
-	for _, a := range m.accounts {
-		if m.scope.Account == model.AllAccounts || a.ID == m.scope.Account {
-			total += a.Videos
-		}
-	}
-	if total < m.page.Videos {
-		return number.Of(m.page.Videos, "video")
-	}
-	return exact(m.page.Videos) + " of " + exact(total)
-}
 
 // drawStatus writes the row above the footer: what there is to say, else where one is in the list.
 func (m Model) drawStatus(c *canvas.Canvas) {
@@ -196,7 +167,7 @@ func (m Model) drawHints(c *canvas.Canvas, end int) []screen.Region {
 func (m Model) hints() []help.Hint {
 	g := m.look.Glyphs
 	if m.mode.kind == filtering {
-		return []help.Hint{{Key: g.Enter, Word: "keep", Action: ""}, {Key: "esc", Word: "clear", Action: "shell.esc"}}
+		return []help.Hint{{Key: g.Enter, Word: "keep", Action: ""}, {Key: "tab", Word: "complete"}, {Key: "esc", Word: "clear", Action: "shell.esc"}}
 	}
 	own := help.Hints(g, m.shownInfos())
 	if m.width < 60 { // the hints that lead to all others

@@ -78,7 +78,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // rescope asks when what all screens share is not what was asked for. Period and metric have no part in it:
 // hours are told apart by all that is known, and by saves.
 func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
-	return m.asks(m.asking.Want(view.Query{Account: s.Account, Filter: s.Filter}))
+	return m.asks(m.asking.Want(s.OfAllTime()))
 }
 
 // asks goes on with a question that was asked, or was not.

@@ -35,7 +35,7 @@ type drawing struct {
 // View places what is known of the hours.
 func (m Model) View(f screen.Frame) screen.Page {
 	m.width, m.height = f.Width, f.Height
-	page := screen.Page{Question: question, AllTime: true}
+	page := screen.Page{Question: question, AllTime: f.Scope.WithoutPeriod()}
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, l: m.layout(), v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
 	switch {
 	case m.shown == nil:

@@ -93,7 +93,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 // rescope asks when what all screens share is not what was asked for. Neither the period nor the metric has a
 // part in it.
 func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
-	return m.asks(m.asking.Want(view.TrendsQuery{Query: view.Query{Account: s.Account, Filter: s.Filter}}))
+	return m.asks(m.asking.Want(view.TrendsQuery{Query: s.OfAllTime()}))
 }
 
 // asks goes on with a question that was asked, or was not.

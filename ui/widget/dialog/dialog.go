@@ -2,6 +2,7 @@
 package dialog
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/charmbracelet/x/ansi"
@@ -102,4 +103,43 @@ func after(measure *canvas.Canvas, plain string, x int) string {
 		_, right, _, _ = uniseg.FirstGraphemeClusterInString(right, -1)
 	}
 	return strings.Repeat(" ", space-measure.Cells(right)) + right
+}
+
+// Beside lays a box over the lines of a screen, its corner at cell x of row y, and leaves all else as it is:
+// for what helps with what is being done on the screen.
+func Beside(l look.Look, behind, box []string, x, y int) []string {
+	measure := canvas.New(l, 0, 0)
+	lines := slices.Clone(behind)
+	for n, row := range box {
+		i := y + n
+		if i < 0 || i >= len(lines) {
+			continue
+		}
+		whole, end := measure.Cells(ansi.Strip(lines[i])), x+measure.Cells(ansi.Strip(row))
+		left, right := cutRight(l, lines[i], x), ""
+		left += strings.Repeat(" ", max(0, x-measure.Cells(ansi.Strip(left))))
+		if end < whole {
+			right = cutLeft(l, lines[i], end)
+			if measure.Cells(ansi.Strip(right)) > whole-end { // half a wide character goes
+				right = " " + cutLeft(l, lines[i], end+1)
+			}
+		}
+		lines[i] = left + row + right
+	}
+	return lines
+}
+
+// cutRight is a styled line up to a cell, cutLeft one from a cell on.
+func cutRight(l look.Look, line string, cells int) string {
+	if l.ByCodePoint {
+		return ansi.TruncateWc(line, cells, "")
+	}
+	return ansi.Truncate(line, cells, "")
+}
+
+func cutLeft(l look.Look, line string, cells int) string {
+	if l.ByCodePoint {
+		return ansi.TruncateLeftWc(line, cells, "")
+	}
+	return ansi.TruncateLeft(line, cells, "")
 }

@@ -81,3 +81,25 @@ func TestABoxOverWideCharactersMovesNothing(t *testing.T) {
 		}
 	})
 }
+
+func TestBesideABoxTheScreenStaysAsItIs(t *testing.T) {
+	t.Parallel()
+	l := look.New("dark", look.Colours16, look.Full())
+	behind := []string{l.Strong(look.Saves, "abc") + " def", l.Paint(look.Style{Mark: true}, "0123456789"), "食パンの作り方"}
+	got := dialog.Beside(l, behind, []string{"[]", "[]"}, 4, 1)
+	if got[0] != behind[0] {
+		t.Errorf("a line above becomes %q", got[0])
+	}
+	for i, want := range map[int]string{1: "0123[]6789", 2: "食パ[]の作り方"} {
+		if plain := ansi.Strip(got[i]); plain != want {
+			t.Errorf("%q, want %q", plain, want)
+		}
+	}
+	for _, byCodePoint := range []bool{false, true} {
+		l.ByCodePoint = byCodePoint
+		got := dialog.Beside(l, []string{"食パンの作り方", "short"}, []string{"[]", "[]"}, 3, 0)
+		if a, b := ansi.Strip(got[0]), ansi.Strip(got[1]); a != "食 [] の作り方" || b != "sho[]" {
+			t.Errorf("%q and %q", a, b)
+		}
+	}
+}

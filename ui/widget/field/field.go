@@ -21,6 +21,12 @@ type Field struct {
 // Of is a field with a text in it and the cursor at its end.
 func Of(s string) Field { return Field{before: s} }
 
+// Around is a field with the cursor between two texts.
+func Around(before, after string) Field { return Field{before, after} }
+
+// Cursor is the byte of the text before which the cursor stands.
+func (f Field) Cursor() int { return len(f.before) }
+
 // Text is what was typed.
 func (f Field) Text() string { return f.before + f.after }
 
@@ -120,14 +126,66 @@ func firstEnd(s string) int {
 	return len(cluster)
 }
 
+// A Span is some bytes of a field's text that are drawn in a style of their own.
+type Span struct {
+	Start, End int
+	Style      look.Style
+}
+
 // Draw writes the field from cell x on in so many cells and returns the cursor's cell. What does not
 // fit goes off the left edge, so that the end of what is typed can be seen.
 func (f Field) Draw(c *canvas.Canvas, x, y, cells int, s look.Style) (cursor int) {
-	before, after := cleaned(f.before), cleaned(f.after)
-	room := max(0, cells-1)                           // the cursor has a cell of its own at the end
-	cursor = c.Text(x, y, s, ending(c, before, room)) // which leaves room after some emoji
-	c.Text(cursor, y, s, c.Truncate(after, x+cells-cursor))
+	return f.DrawMarked(c, x, y, cells, s, Span{})
+}
+
+// DrawMarked is Draw with a span that looks different.
+func (f Field) DrawMarked(c *canvas.Canvas, x, y, cells int, s look.Style, mark Span) (cursor int) {
+	room := max(0, cells-1) // the cursor has a cell of its own at the end
+	end := x + cells
+	for _, p := range lastOf(pieces(f.before, s, mark, 0), ending(c, cleaned(f.before), room)) {
+		x = c.Text(x, y, p.style, p.text) // which leaves room after some emoji
+	}
+	cursor = x
+	for _, p := range pieces(f.after, s, mark, len(f.before)) {
+		x = c.Text(x, y, p.style, c.Truncate(p.text, end-x))
+	}
 	return cursor
+}
+
+// A piece is text in one style.
+type piece struct {
+	text  string
+	style look.Style
+}
+
+// pieces parts a text, which begins at byte at of the whole, where the mark begins and ends. A mark that
+// would part what belongs together is left out.
+func pieces(s string, plain look.Style, mark Span, at int) []piece {
+	whole := []piece{{cleaned(s), plain}}
+	start := max(0, min(mark.Start-at, len(s)))
+	end := max(start, min(mark.End-at, len(s)))
+	if start == end {
+		return whole
+	}
+	parts := []piece{{cleaned(s[:start]), plain}, {cleaned(s[start:end]), mark.Style}, {cleaned(s[end:]), plain}}
+	if parts[0].text+parts[1].text+parts[2].text != whole[0].text {
+		return whole
+	}
+	return parts
+}
+
+// lastOf is the end of the pieces that has the text of shown.
+func lastOf(parts []piece, shown string) []piece {
+	off := -len(shown)
+	for _, p := range parts {
+		off += len(p.text)
+	}
+	for i := range parts {
+		cut := max(0, min(off, len(parts[i].text)))
+		parts[i].text = parts[i].text[cut:]
+		off -= cut
+	}
+	return parts
 }
 
 // ending is the end of s, from a grapheme on, that takes at most so many cells. It looks at each part of

@@ -140,3 +140,18 @@ func TestTheLongestEndStaysInSight(t *testing.T) {
 		}
 	})
 }
+
+func TestAPieceOfTheTextIsMarkedOnBothSidesOfTheCursor(t *testing.T) {
+	t.Parallel()
+	l := look.New("mono", look.NoColour, look.Full())
+	for _, c := range []struct {
+		cells int
+		want  string
+	}{{20, "ab \x1b[4mwrong\x1b[m cd"}, {6, "b \x1b[4mwron\x1b[m"}} {
+		line := canvas.New(l, 20, 1)
+		at := field.Around("ab wro", "ng cd").DrawMarked(line, 0, 0, c.cells, look.Style{}, field.Span{Start: 3, End: 8, Style: look.Style{Underline: true}})
+		if got := line.Lines()[0]; got != c.want || at != min(6, c.cells-1) {
+			t.Errorf("in %d cells %q, the cursor at %d, want %q", c.cells, got, at, c.want)
+		}
+	}
+}

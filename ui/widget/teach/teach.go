@@ -115,7 +115,7 @@ func ways(c *canvas.Canvas, x int) block {
 // Nothing draws, from row y on, that no video matches, and the key that takes the filter away.
 func Nothing(c *canvas.Canvas, y int, s screen.Scope) {
 	x := indent(c.Width)
-	said := c.Look.Glyphs.Say("No video's title, hashtag or category has “" + text.Clean(s.Filter).String() + "”.")
+	said := c.Look.Glyphs.Say("No video fits “" + text.Clean(s.Filter).String() + "”.")
 	for _, line := range canvas.Wrap(said, c.Width-x-1) {
 		y++
 		c.In(x, y, look.Text, line)

@@ -17,7 +17,7 @@ func TestWhatWasLookedForIsNamedInFullAtAnyWidth(t *testing.T) {
 		c := canvas.New(look.New(look.Mono, look.NoColour, look.Full()), width, 8)
 		Nothing(c, 2, screen.Scope{Filter: "sourdough starter"})
 		said := strings.Join(strings.Fields(ansi.Strip(strings.Join(c.Lines(), " "))), " ")
-		if want := "No video's title, hashtag or category has “sourdough starter”. esc shows all again"; said != want {
+		if want := "No video fits “sourdough starter”. esc shows all again"; said != want {
 			t.Errorf("%d columns: %q, want %q", width, said, want)
 		}
 	}
