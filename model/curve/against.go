@@ -19,7 +19,7 @@ import (
 // the largest age of the grid under a at which it and 5 others are observed. It is unknown for a video
 // without such an age, and where the median is 0.
 //
-// Cost: videos² readings of a curve, each age's median found near the one of the age before.
+// Cost: for 64 videos at a time one reading of all curves, and for each of them one of the curves near the median.
 func (c *Crowd) AgainstTypical() []Against {
 	against := make([]Against, c.Len())
 	order := make([]int, 0, c.Len()) // of the videos that have a count, by the age of the latest
@@ -50,13 +50,20 @@ func (c *Crowd) AgainstTypical() []Against {
 // the others were not counted that late in their lives.
 func (s *sheet) judge(c *Crowd, counted []int, against []Against) {
 	block := counted[:min(sheetAges, len(counted))]
-	var ages [sheetAges]int64
-	for row, i := range block {
-		ages[row] = c.latest(i).age
-	}
-	s.read(c, counted, ages[:len(block)])
-	for row, i := range block {
-		against[i] = s.against(row, c.latest(i))
+	until := c.latest(block[len(block)-1]).age
+	for row := 0; row < len(block); {
+		own := c.latest(block[row])
+		median, others := s.medianOfAll(c, counted, row, own.age)
+		against[block[row]] = compare(own, median, others)
+		s.part(c, counted, len(block), own.age, until, median)
+		for row++; row < len(block); row++ {
+			own := c.latest(block[row])
+			median, others, found := s.medianNear(c, counted, row, own.age)
+			if !found {
+				break
+			}
+			against[block[row]] = compare(own, median, others)
+		}
 	}
 }
 
@@ -66,28 +73,103 @@ func (c *Crowd) latest(i int) point { return c.videos[i][len(c.videos[i])-1] }
 // sheetAges is how many ages are looked at together.
 const sheetAges = 64
 
-// A sheet holds what some videos had at some ages, a row an age; NaN where one was not observed.
+// A sheet finds the median of some videos at ages that rise. Ages that follow each other have nearly the same: so
+// most videos are known to stay below it or above it until the last of the ages, and are not looked at again.
 type sheet struct {
-	values [sheetAges][]float64
-	near   float64 // the median of the row before
-	window []float64
+	next         []int // of each video, the first point at or after the age looked at
+	low, high    float64
+	below, above int   // videos that stay under low, and over high
+	open         []int // the places of the others
+	window       []float64
 }
 
-// read fills the rows: at ages, which rise and are at most sheetAges, what the videos at these places had.
-func (s *sheet) read(c *Crowd, places []int, ages []int64) {
-	for row := range ages {
-		s.values[row] = slices.Grow(s.values[row][:0], len(places))[:len(places)]
-	}
-	for column, j := range places {
-		points := c.videos[j]
-		next := sort.Search(len(points), func(k int) bool { return points[k].age >= ages[0] })
-		for row, age := range ages {
-			for next < len(points) && points[next].age < age {
-				next++
-			}
-			s.values[row][column] = observed(points, next, age)
+// medianOfAll is the median at an age of all videos but the one at a place, and of how many it is.
+func (s *sheet) medianOfAll(c *Crowd, places []int, own int, age int64) (median float64, others int) {
+	s.next = slices.Grow(s.next[:0], len(places))[:len(places)]
+	s.window = s.window[:0]
+	for j, i := range places {
+		points := c.videos[i]
+		s.next[j] = sort.Search(len(points), func(k int) bool { return points[k].age >= age })
+		if v := observed(points, s.next[j], age); j != own && !math.IsNaN(v) {
+			s.window = append(s.window, v)
 		}
 	}
+	return stats.Median(s.window), len(s.window)
+}
+
+// part tells which videos stay well below or above a median from one age until another. The first ones are
+// always looked at: they end within these ages.
+func (s *sheet) part(c *Crowd, places []int, first int, from, until int64, median float64) {
+	s.low, s.high = 0.9*median, 1.1*median
+	s.below, s.above, s.open = 0, 0, s.open[:0]
+	for j, i := range places {
+		least, most, all := reach(c.videos[i], s.next[j], from, until)
+		switch {
+		case j < first || !all:
+			s.open = append(s.open, j)
+		case most < 0.89*median:
+			s.below++
+		case least > 1.11*median:
+			s.above++
+		default:
+			s.open = append(s.open, j)
+		}
+	}
+}
+
+// reach is between which values a video stays from one age until another, next being the first point at or after
+// the first; false unless it is surely observed around all ages between.
+func reach(points []point, next int, from, until int64) (least, most float64, all bool) {
+	if next == len(points) || next == 0 && points[0].age > from {
+		return 0, 0, false
+	}
+	least, most = points[next].value, points[next].value
+	begin := from // of what lies before points[k]
+	for k := next; ; k++ {
+		if k == len(points) {
+			return 0, 0, false
+		}
+		least, most = min(least, points[k].value), max(most, points[k].value)
+		if points[k].age > begin || k > next {
+			before := points[k-1]
+			least, most = min(least, before.value), max(most, before.value)
+			if float64(points[k].age-before.age) > series.Apart(float64(begin)) { // which rises with the age
+				return 0, 0, false
+			}
+		}
+		if points[k].age >= until {
+			return least, most, true
+		}
+		begin = points[k].age
+	}
+}
+
+// medianNear is medianOfAll at an age after the last one, false when it is not near that of the parting.
+func (s *sheet) medianNear(c *Crowd, places []int, own int, age int64) (median float64, others int, found bool) {
+	below, others := s.below, s.below+s.above
+	s.window = s.window[:0]
+	for _, j := range s.open {
+		points := c.videos[places[j]]
+		for s.next[j] < len(points) && points[s.next[j]].age < age {
+			s.next[j]++
+		}
+		v := observed(points, s.next[j], age)
+		if j == own || math.IsNaN(v) {
+			continue
+		}
+		others++
+		switch {
+		case v < s.low:
+			below++
+		case v <= s.high:
+			s.window = append(s.window, v)
+		}
+	}
+	// The median lies between the order statistics (others+1)/2 and the next, counted from 1.
+	if first := (others + 1) / 2; first <= below || first+1 > below+len(s.window) {
+		return 0, 0, false
+	}
+	return stats.At(s.window, float64(others+1)/2-float64(below)), others, true
 }
 
 // observed is the value at an age, next being the first point at or after it; NaN when it was not
@@ -108,9 +190,8 @@ func observed(points []point, next int, age int64) float64 {
 	return a.value + (b.value-a.value)*float64(age-a.age)/float64(b.age-a.age)
 }
 
-// against compares the video that a row was made for with all others there.
-func (s *sheet) against(row int, own point) Against {
-	median, others := s.medianOfOthers(row)
+// compare sets a video's own point against the median of so many others at its age.
+func compare(own point, median float64, others int) Against {
 	if others < LeastOthers {
 		return Against{}
 	}
@@ -122,41 +203,6 @@ func against(own point, median float64, others int) Against {
 		return Against{Others: others}
 	}
 	return Against{model.Known(own.value / median), model.Known(float64(own.age) / day), others}
-}
-
-// medianOfOthers is the median of a row but for the video that it was made for, and of how many it is. It
-// first looks close to the median of the row before: ages that follow each other differ by little.
-func (s *sheet) medianOfOthers(row int) (median float64, others int) {
-	low, high := s.near*0.9, s.near*1.1
-	below := 0
-	s.window = s.window[:0]
-	for j, v := range s.values[row] {
-		if j == row || math.IsNaN(v) {
-			continue
-		}
-		others++
-		switch {
-		case v < low:
-			below++
-		case v <= high:
-			s.window = append(s.window, v)
-		}
-	}
-	if others == 0 {
-		return math.NaN(), 0
-	}
-	// The median lies between the order statistics (others+1)/2 and the next, counted from 1.
-	if first := (others + 1) / 2; first <= below || first+1 > below+len(s.window) {
-		s.window, below = s.window[:0], 0
-		for j, v := range s.values[row] {
-			if j != row && !math.IsNaN(v) {
-				s.window = append(s.window, v)
-			}
-		}
-	}
-	median = stats.At(s.window, float64(others+1)/2-float64(below))
-	s.near = median
-	return median, others
 }
 
 // atYoungerAge compares the videos that have too few others at their own age at the largest age of the grid under

@@ -203,3 +203,26 @@ func BenchmarkAgainstTypical(b *testing.B) {
 		}
 	})
 }
+
+func TestVideosOfOneAgeAreComparedAsTheDefinitionReads(t *testing.T) {
+	t.Parallel()
+	for seed := range uint64(4) {
+		r := rand.New(rand.NewPCG(seed, 17))
+		var lines []series.Line
+		for range 200 { // most stay far from the median of all
+			l := daily(30+r.IntN(3), math.Exp(3*r.NormFloat64())*20)
+			for i := range l.Knots[1:] {
+				l.Knots[i+1].At += model.Instant(r.IntN(3600))
+			}
+			if r.IntN(4) == 0 { // and some are not counted for a while
+				l.Knots = slices.Delete(l.Knots, 10, 12+r.IntN(16))
+			}
+			lines = append(lines, l)
+		}
+		for i, got := range crowd(lines...).AgainstTypical() {
+			if want := plainly(lines, i); got != want {
+				t.Errorf("seed %d, video %d: %v, want %v", seed, i, got, want)
+			}
+		}
+	}
+}
