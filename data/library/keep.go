@@ -3,6 +3,7 @@ package library
 import (
 	"context"
 	"fmt"
+	"strconv"
 
 	"saveboard/model"
 	"saveboard/model/filter"
@@ -11,9 +12,19 @@ import (
 
 // A question is what an answer is kept for, beside the version of the data.
 type question struct {
-	kind  string
-	query view.Query
-	video model.VideoID // 0 where it is about no single one
+	kind   string
+	query  view.Query
+	video  model.VideoID // 0 where it is about no single one
+	detail string        // what else the answer depends on
+}
+
+// detailOf is how the list of videos is picked, ordered and cut.
+func detailOf(q view.VideosQuery) string {
+	category := "any"
+	if q.Category != nil {
+		category = strconv.Quote(*q.Category)
+	}
+	return fmt.Sprint(q.Sort, " ", q.Reverse, " ", q.Limit, " ", category)
 }
 
 // kept is one answer that is still good while the version stands.
@@ -24,8 +35,8 @@ type kept struct {
 }
 
 // keptAnswers is how many answers are kept: those of the screens one goes back and forth between, each of which is
-// made of one to four.
-const keptAnswers = 16
+// made of one to four parts that are kept too.
+const keptAnswers = 24
 
 // input is what q's accounts are computed from.
 func (l *Library) input(ctx context.Context, q view.Query) (view.Input, error) {
@@ -52,6 +63,25 @@ func (l *Library) figures(ctx context.Context, q view.Query) (*view.Collection, 
 		return nil, err
 	}
 	return of[*view.Collection](found, videosPart).WithSpikes(of[*view.SpikeSet](found, spikesPart)), nil
+}
+
+// answer returns the kept answer, or has it made from the parts and keeps it. Whoever asks shares it with those who
+// asked before, and changes nothing in it.
+func answer[T any](ctx context.Context, l *Library, q question, compute func() (T, error)) (T, error) {
+	var none T
+	version, err := l.store.Version(ctx)
+	if err != nil {
+		return none, fmt.Errorf("version of the data: %w", err)
+	}
+	if answer, ok := l.recall(q, version); ok {
+		return answer.(T), nil
+	}
+	found, err := compute()
+	if err != nil {
+		return none, err
+	}
+	l.remember(kept{q, version, found})
+	return found, nil
 }
 
 // keep returns the kept answer, or computes it from the histories and keeps it.

@@ -10,6 +10,7 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
+	"strconv"
 	"sync"
 	"time"
 
@@ -56,26 +57,30 @@ func (l *Library) Figures(ctx context.Context, q view.Query) (view.Overview, err
 
 // Overview computes the whole Overview.
 func (l *Library) Overview(ctx context.Context, q view.Query) (view.Overview, error) {
-	t, err := l.totals(ctx, q)
-	if err != nil {
-		return view.Overview{}, err
-	}
-	found, err := l.survey(ctx, q, trendsPart, spikesPart, videosPart)
-	if err != nil {
-		return view.Overview{}, err
-	}
-	return view.ComputeOverview(
-		t, of[*view.Collection](found, videosPart), of[*view.TrendSet](found, trendsPart), of[*view.SpikeSet](found, spikesPart), q,
-	), nil
+	return answer(ctx, l, question{kind: "overview", query: q}, func() (view.Overview, error) {
+		t, err := l.totals(ctx, q)
+		if err != nil {
+			return view.Overview{}, err
+		}
+		found, err := l.survey(ctx, q, trendsPart, spikesPart, videosPart)
+		if err != nil {
+			return view.Overview{}, err
+		}
+		return view.ComputeOverview(
+			t, of[*view.Collection](found, videosPart), of[*view.TrendSet](found, trendsPart), of[*view.SpikeSet](found, spikesPart), q,
+		), nil
+	})
 }
 
 // Videos computes the list of videos.
 func (l *Library) Videos(ctx context.Context, q view.VideosQuery) (view.Videos, error) {
-	found, err := l.survey(ctx, q.Query, videosPart)
-	if err != nil {
-		return view.Videos{}, err
-	}
-	return of[*view.Collection](found, videosPart).Videos(q), nil
+	return answer(ctx, l, question{kind: "list", query: q.Query, detail: detailOf(q)}, func() (view.Videos, error) {
+		found, err := l.survey(ctx, q.Query, videosPart)
+		if err != nil {
+			return view.Videos{}, err
+		}
+		return of[*view.Collection](found, videosPart).Videos(q), nil
+	})
 }
 
 // Categories computes the categories.
@@ -89,11 +94,13 @@ func (l *Library) Categories(ctx context.Context, q view.CategoriesQuery) (view.
 
 // Trends computes what is rising and fading, and the spikes.
 func (l *Library) Trends(ctx context.Context, q view.TrendsQuery) (view.Trends, error) {
-	found, err := l.survey(ctx, q.Query, trendsPart, spikesPart)
-	if err != nil {
-		return view.Trends{}, err
-	}
-	return of[*view.TrendSet](found, trendsPart).Trends(of[*view.SpikeSet](found, spikesPart), q), nil
+	return answer(ctx, l, question{kind: "rising", query: q.Query, detail: strconv.Itoa(q.Limit)}, func() (view.Trends, error) {
+		found, err := l.survey(ctx, q.Query, trendsPart, spikesPart)
+		if err != nil {
+			return view.Trends{}, err
+		}
+		return of[*view.TrendSet](found, trendsPart).Trends(of[*view.SpikeSet](found, spikesPart), q), nil
+	})
 }
 
 // Timing computes when posts that get kept go out.
@@ -107,28 +114,30 @@ func (l *Library) Timing(ctx context.Context, q view.Query) (view.Timing, error)
 
 // Video computes one video's view.
 func (l *Library) Video(ctx context.Context, q view.VideoQuery) (view.VideoDetail, error) {
-	h, err := l.store.HistoryOf(ctx, q.Video)
-	if err != nil {
-		return view.VideoDetail{}, fmt.Errorf("history of a video: %w", err)
-	}
-	accounts, err := l.chosen(ctx, q.Video.Account())
-	if err != nil {
-		return view.VideoDetail{}, err
-	}
-	in := view.Input{Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo}
-	asked := q.Query
-	asked.Account = q.Video.Account()
-	if in.First, err = l.firstDay(ctx, asked); err != nil {
-		return view.VideoDetail{}, err
-	}
-	found, err := l.surveyAbout(ctx, asked, h, studyPart, typicalPart, spikesPart, peersPart)
-	if err != nil {
-		return view.VideoDetail{}, err
-	}
-	return view.ComputeVideo(in, h, view.AroundVideo{
-		Study: of[*view.Study](found, studyPart), Typical: of[*view.TypicalSet](found, typicalPart),
-		Spikes: of[*view.SpikeSet](found, spikesPart), Peers: of[*view.Peers](found, peersPart),
-	}, q), nil
+	return answer(ctx, l, question{kind: "video", query: q.Query, video: q.Video}, func() (view.VideoDetail, error) {
+		h, err := l.store.HistoryOf(ctx, q.Video)
+		if err != nil {
+			return view.VideoDetail{}, fmt.Errorf("history of a video: %w", err)
+		}
+		accounts, err := l.chosen(ctx, q.Video.Account())
+		if err != nil {
+			return view.VideoDetail{}, err
+		}
+		in := view.Input{Accounts: accounts, Zones: l.locations(accounts), Demo: l.demo}
+		asked := q.Query
+		asked.Account = q.Video.Account()
+		if in.First, err = l.firstDay(ctx, asked); err != nil {
+			return view.VideoDetail{}, err
+		}
+		found, err := l.surveyAbout(ctx, asked, h, studyPart, typicalPart, spikesPart, peersPart)
+		if err != nil {
+			return view.VideoDetail{}, err
+		}
+		return view.ComputeVideo(in, h, view.AroundVideo{
+			Study: of[*view.Study](found, studyPart), Typical: of[*view.TypicalSet](found, typicalPart),
+			Spikes: of[*view.SpikeSet](found, spikesPart), Peers: of[*view.Peers](found, peersPart),
+		}, q), nil
+	})
 }
 
 // Why answers why there are no names, about q's video when it has one.

@@ -104,17 +104,21 @@ const moverCount = 12
 
 // movers are the videos with the largest gain of saves or loss of them; among equals the later posted.
 func movers(list []Video) []Video {
-	moved := make([]Video, 0, len(list))
-	for _, v := range list {
-		if v.SavesGained.Or(0) != 0 {
-			moved = append(moved, v)
+	moved := make([]*Video, 0, len(list)) // a video is large: none is moved to sort them
+	for i := range list {
+		if list[i].SavesGained.Or(0) != 0 {
+			moved = append(moved, &list[i])
 		}
 	}
-	slices.SortFunc(moved, func(a, b Video) int {
+	slices.SortFunc(moved, func(a, b *Video) int {
 		return cmp.Or(
 			cmp.Compare(math.Abs(b.SavesGained.Or(0)), math.Abs(a.SavesGained.Or(0))),
 			cmp.Compare(b.PostedAt, a.PostedAt), cmp.Compare(a.VideoID, b.VideoID),
 		)
 	})
-	return moved[:min(len(moved), moverCount)]
+	most := make([]Video, min(len(moved), moverCount))
+	for i := range most {
+		most[i] = *moved[i]
+	}
+	return most
 }
