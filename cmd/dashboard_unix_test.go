@@ -271,3 +271,37 @@ func TestOneCanLeaveWhileAnotherProgramHoldsTheDatabase(t *testing.T) {
 		t.Errorf("it took %v to leave", took)
 	}
 }
+
+func TestEveryScreenSaysWhereItsFocusedFigureComesFrom(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	const invented = "An invented creator. No file of yours is in it."
+	for _, c := range []struct{ key, shown, title string }{
+		{"1", "How are my saves doing?", "saves come from"},
+		{"2", "Fair ↓", "Where the fair rate"},
+		{"3", "Uncategorised", "of views comes from"},
+		{"4", "Rising", "a week comes from"},
+		{"5", "Best slots", "typical comes from"},
+	} {
+		s.Press(c.key)
+		s.Wait(c.shown)
+		s.Press("i")
+		s.Wait(c.title, "Came from", invented)
+		s.Press("esc")
+		s.Gone(invented)
+	}
+	s.Press("2")
+	s.Wait("Which videos do people keep?")
+	s.Press("enter")
+	s.Wait("Saves so far")
+	s.Press("i")
+	s.Wait("typical comes from", "Median at", "of 15")
+	s.Press("right")
+	s.Wait("after its first week")
+	s.Press("w")
+	s.Wait("Why can nobody see who saved a video?")
+	s.Press("q")
+	if code := s.Ended(); code != 0 {
+		t.Errorf("q ends with %d", code)
+	}
+}

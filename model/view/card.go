@@ -1,9 +1,11 @@
 package view
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
+	"time"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -51,7 +53,7 @@ type CardSources struct {
 	To        model.Instant `json:"to"`
 	Latest    []CardSource  `json:"latest"` // the files read last, a few of them
 
-	place *model.Zone // whose clock times are told on
+	place *model.Zone // whose clock times are told on; nil is UTC
 }
 
 // A CardSource is one file.
@@ -98,13 +100,16 @@ func Chosen(cards []Card, f Focus) []Card {
 
 // Title names the card: "Where 5.2× typical comes from".
 func (c Card) Title() string {
+	said := cmp.Or(c.said, define(c.Figure).said)
 	switch {
 	case c.Reason != "":
 		return "Where “" + c.Name + "” would come from"
-	case c.said == "" || c.Words == "":
+	case said != "" && !strings.Contains(said, "%s"):
+		return "Where " + said + " from"
+	case said == "" || c.Words == "":
 		return "Where “" + c.Name + "” comes from"
 	}
-	return "Where " + fmt.Sprintf(c.said, c.Words) + " from"
+	return "Where " + fmt.Sprintf(said, c.Words) + " from"
 }
 
 // LeftOutInWords says how many videos a figure does without, and why, a line each.
@@ -163,7 +168,7 @@ func (s CardSources) InWords() []SourceLine {
 	case s.Invented:
 		return []SourceLine{{Name: "An invented creator. No file of yours is in it."}}
 	case s.Files == 0 && s.Snapshots == 0:
-		return []SourceLine{{Name: "Nothing was counted yet."}}
+		return []SourceLine{{Name: "No file has what it needs yet."}}
 	case s.Files == 0:
 		return []SourceLine{{Name: "Files that are not known any more.", Note: number.Of(s.Snapshots, "count")}}
 	}
@@ -211,8 +216,17 @@ func takenFromInWords(from model.TakenFrom) string {
 }
 
 // onClock is a moment on an account's clock, "22 Nov 2026 18:00"; onDay only its day.
-func onClock(z *model.Zone, t model.Instant) string { return z.Local(t).Format("2 Jan 2006 15:04") }
-func onDay(z *model.Zone, t model.Instant) string   { return z.Local(t).Format("2 Jan 2006") }
+func onClock(z *model.Zone, t model.Instant) string {
+	return localTime(z, t).Format("2 Jan 2006 15:04")
+}
+func onDay(z *model.Zone, t model.Instant) string { return localTime(z, t).Format("2 Jan 2006") }
+
+func localTime(z *model.Zone, t model.Instant) time.Time {
+	if z == nil {
+		return t.Time()
+	}
+	return z.Local(t)
+}
 
 // stepInWords says how exactly counts are known.
 func stepInWords(step int64) string {

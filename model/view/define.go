@@ -86,7 +86,7 @@ func defineOverview(key string) definition {
 	case "day.views_gained":
 		return definition{"Views gained on a day", "", "What all videos gained in views on that local day."}
 	case "findings":
-		return definition{"Finding", "", "What is worth knowing about the period. A comparison, a trend or a spike is named only when it stands after counting how many were looked at; the others are plain facts."}
+		return definition{"Finding", "this finding comes", "What is worth knowing about the period. A comparison, a trend or a spike is named only when it stands after counting how many were looked at; the others are plain facts."}
 	}
 	return definition{}
 }

@@ -49,6 +49,9 @@ type Page struct {
 	Head   *view.Head    // of the view that is shown, for the data's time in the footer; nil before there is one
 	Videos int           // how many videos the view is about: those that match the filter; NotCounted where it has no count
 	Video  model.VideoID // the focused one, which "why no names" is asked about; 0 when there is none
+
+	Source   view.Focus // the focused figure, which "where this comes from" is asked about
+	NoSource string     // why there is none, where there is more to say than that none is focused
 }
 
 // NotCounted is Page.Videos of a view that does not count its videos.

@@ -19,6 +19,7 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.next-screen", Name: "Next screen", Keys: []string{"tab"}, Group: everywhere, Do: step(+1)},
 		{ID: "shell.previous-screen", Name: "Previous screen", Keys: []string{"shift+tab"}, Group: everywhere, Do: step(-1)},
 		{ID: "shell.filter", Name: "Filter by words", Hint: "filter", Keys: []string{"/"}, Group: everywhere, Do: startFilter},
+		{ID: "shell.source", Name: "Where this is from", Hint: "source", Keys: []string{"i"}, Group: everywhere, Off: noSource, Do: askSource},
 		{ID: "shell.why", Name: "Why no names", Hint: "why no names", Keys: []string{"w"}, Group: everywhere, Off: noExplainer, Do: why},
 		{ID: "shell.help", Name: "These keys", Hint: "help", Keys: []string{"?"}, Group: everywhere, Do: startHelp},
 		{ID: paletteID, Name: "All commands", Hint: "commands", Keys: []string{":", "ctrl+p"}, Group: everywhere, Do: startPalette},
@@ -31,6 +32,8 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.suspend", Name: "Suspend; fg resumes", Keys: []string{"ctrl+z"}, Group: everywhere, Do: suspend},
 		{ID: "shell.quit", Name: "Quit", Hint: "quit", Keys: []string{"q", "ctrl+c"}, Group: everywhere, Do: quit},
 		{ID: "shell.run", Do: runCommand},
+		{ID: "shell.copy-source", Do: copySource},
+		{ID: "shell.next-source", Do: func(m Model) (Model, tea.Cmd) { return m.turnSource(+1), nil }},
 		{ID: "shell.choose", Do: func(m Model) (Model, tea.Cmd) { return m.choose(m.mode.row) }},
 		{ID: "shell.export-write", Do: Model.writeExport},
 		{ID: "shell.export-format", Do: func(m Model) (Model, tea.Cmd) { return m.nextFormat(+1), nil }},
@@ -145,6 +148,8 @@ func startHelp(m Model) (Model, tea.Cmd) {
 // way that led here.
 func escape(m Model) (Model, tea.Cmd) {
 	switch {
+	case m.mode.kind == sourcing:
+		return m.closeSource(), nil
 	case m.mode.kind != browsing:
 		m.mode = mode{}
 		return m, nil

@@ -367,6 +367,12 @@ func TestClicksDoWhatTheKeysDo(t *testing.T) {
 		s.shows("Which videos do people keep?")
 		click("r 28 days")
 		s.shows("r 90 days")
+		click("source")
+		s.shows("Where 5.2× typical comes from")
+		click("1 of 3")
+		s.shows("2 of 3")
+		click("esc close")
+		s.say(tea.WindowSizeMsg{Width: 120, Height: 24}) // where the footer has room for all hints
 		click("help")
 		s.shows("Keys on Videos")
 		click("esc close")

@@ -35,6 +35,7 @@ const (
 	choosing
 	commanding
 	exporting
+	sourcing // where the focused figure comes from is asked, or shown
 )
 
 // A notice is what the status line says until the next key.
@@ -55,6 +56,11 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 		box, _ = m.paletteBox()
 	case exporting:
 		box, _ = m.exportBox()
+	case sourcing:
+		if !m.sourceShown() {
+			return nil, nil, 0, 0, false
+		}
+		box = m.sourceBox()
 	default:
 		return nil, nil, 0, 0, false
 	}

@@ -78,6 +78,8 @@ func (m Model) wheel(at tea.Mouse) (Model, tea.Cmd) {
 		switch m.mode.kind {
 		case helping:
 			m = m.scrollHelp(key)
+		case sourcing:
+			m = m.scrollSource(key)
 		case choosing:
 			m, cmd = m.moveChoice(key)
 		case commanding:

@@ -32,6 +32,7 @@ type Views struct {
 	Timing     func(context.Context, view.Query) (view.Timing, error)
 	Compared   func(context.Context, view.AccountsQuery) (view.Accounts, error)
 	Why        func(context.Context, view.WhyQuery) (view.Why, error)
+	Cards      func(context.Context, view.CardQuery) ([]view.Card, error) // where figures come from
 	Accounts   func(context.Context) ([]model.Account, error)
 	Values     func(context.Context, model.AccountID) (filter.Values, error) // what a filter can ask about; nil: nothing is known
 	Version    func(context.Context) (int64, error)                          // changes whenever somebody writes
@@ -80,6 +81,12 @@ func (v Views) asOfNow() Views {
 	with.Why = func(ctx context.Context, q view.WhyQuery) (view.Why, error) {
 		q.AsOf = now()
 		return v.Why(ctx, q)
+	}
+	if v.Cards != nil {
+		with.Cards = func(ctx context.Context, q view.CardQuery) ([]view.Card, error) {
+			q.AsOf = now()
+			return v.Cards(ctx, q)
+		}
 	}
 	return with
 }
@@ -132,6 +139,7 @@ type Model struct {
 	first   tea.Cmd // what opens the data
 	opening opening
 	mode    mode
+	source  source
 	notice  notice
 	asked   int // counts changes of the filter, so that only the last one is applied
 }
@@ -224,7 +232,7 @@ func (m Model) askAccounts() tea.Cmd {
 func (m Model) frame() screen.Frame {
 	return screen.Frame{
 		Width: m.width, Height: max(0, m.height-rowsAround), Look: m.look, Scope: m.scope,
-		Focused: m.mode.kind == browsing || m.mode.kind == filtering, FilterLine: m.hasFilterLine(),
+		Focused: m.mode.kind == browsing || m.mode.kind == filtering || m.mode.kind == sourcing && !m.sourceShown(), FilterLine: m.hasFilterLine(),
 	}
 }
 

@@ -96,6 +96,10 @@ func (l *library) views() Views {
 				Parts: []view.WhyPart{{ID: "short", Title: "The short answer", Text: "You can see how many.", Checked: "November 2026"}},
 			}, nil
 		},
+		Cards: func(_ context.Context, q view.CardQuery) ([]view.Card, error) {
+			l.note("cards %s %s %s %d", q.View, q.Figure, q.Item, q.Video)
+			return sample.Cards(), nil
+		},
 		Accounts: func(context.Context) ([]model.Account, error) { return accounts(), nil },
 		Values: func(context.Context, model.AccountID) (filter.Values, error) {
 			return filter.Values{

@@ -134,6 +134,10 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.pickFormat(msg.format), nil
 	case exported:
 		return m.takeExported(msg), nil
+	case cardsCame:
+		return m.takeCards(msg.answer), nil
+	case cardsLate:
+		return m.sourceLate(msg.gen), nil
 	case screen.OpenVideo:
 		return m.openVideo(msg)
 	case screen.OpenCategory:
@@ -193,6 +197,8 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.pressOnBox(key)
 	case commanding:
 		return m.typeCommand(key)
+	case sourcing:
+		return m.pressOnSource(key)
 	case browsing:
 	}
 	if m.typing() {

@@ -55,6 +55,9 @@ func (m Model) View(f screen.Frame) screen.Page {
 			page.Videos += c.Videos
 		}
 		page.Status = d.status()
+		if c, ok := m.focused(); ok {
+			page.Source = m.shown.FocusOn(c)
+		}
 	}
 	page.Lines, page.Regions = d.Lines(), d.regions
 	return page

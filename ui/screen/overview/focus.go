@@ -1,6 +1,9 @@
 package overview
 
-import "saveboard/model"
+import (
+	"saveboard/model"
+	"saveboard/model/view"
+)
 
 // A focus is what the keys act on: a figure, a finding or a mover.
 type focus struct {
@@ -95,4 +98,20 @@ func (m Model) video() model.VideoID {
 	case onFigures, groups:
 	}
 	return 0
+}
+
+// source is what "where this comes from" is asked about: the focused figure or finding, or what a mover gained.
+func (m Model) source() view.Focus {
+	m = m.settle()
+	if m.shown == nil || m.count(m.focus.group) == 0 || m.shown.Videos == 0 {
+		return view.Focus{}
+	}
+	switch m.focus.group {
+	case onFindings:
+		return m.shown.FocusOnFinding(m.focus.at)
+	case onMovers:
+		return view.FocusOn(m.shown.Movers[m.focus.at].ID, "saves_gained")
+	case onFigures, groups:
+	}
+	return m.shown.FocusOn(figureKeys()[m.focus.at])
 }

@@ -44,6 +44,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		if m.stage == everything && m.whole.Err == nil && !m.quick.Waiting() && !m.whole.Waiting() {
 			page.View = m.shown // else its findings may be those of the question before
 		}
+		page.Source = m.source()
 		d.draw()
 		if page.Status == "" {
 			page.Status = d.chartInWords()
@@ -93,6 +94,11 @@ type shownFigure struct {
 // figureList are the figures, the most useful first.
 func figureList(o *view.Overview) []view.Figure {
 	return []view.Figure{o.Saves, o.SaveRate, o.Views, o.KeptAfterWeek1, o.Shares}
+}
+
+// figureKeys are the same by their keys.
+func figureKeys() []string {
+	return []string{"saves", "save_rate", "views", "kept_after_week_1", "shares"}
 }
 
 func (d *drawing) shownFigures() []shownFigure {

@@ -42,6 +42,11 @@ func (m Model) View(f screen.Frame) screen.Page {
 		d.Failed(m.asking.Err)
 	default:
 		page.View, page.Head, page.Videos = m.shown, &m.shown.Head, m.shown.Videos+m.leftOut()
+		if c := m.focused(); c.Videos > 0 {
+			page.Source = m.shown.FocusOn(c)
+		} else {
+			page.NoSource = "no video was posted in the focused hour"
+		}
 		d.draw()
 		page.Status = d.status()
 	}

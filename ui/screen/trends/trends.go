@@ -189,6 +189,17 @@ func (m Model) video() model.VideoID {
 	return 0
 }
 
+// source is what "where this comes from" is asked about: the focused series or spike.
+func (m Model) source() view.Focus {
+	switch series, spike := m.focused(); {
+	case series != nil:
+		return m.shown.FocusOn(*series)
+	case spike != nil:
+		return m.shown.FocusOnSpike(*spike)
+	}
+	return view.Focus{}
+}
+
 // move moves the cursor by so many rows of its list.
 func (m Model) move(by int) Model {
 	n := m.rows(m.way)

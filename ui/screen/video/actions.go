@@ -15,8 +15,8 @@ func actions() []screen.Action[Model] {
 		{ID: "video.back", Name: "Back to the list", Hint: "back", Keys: []string{"esc"}, Group: move, Do: back},
 		{ID: "video.next", Name: "Next video of the list", Hint: "next", Keys: []string{"n"}, Group: move, Off: atTheEnd, Do: next},
 		{ID: "video.previous", Name: "Previous video of the list", Hint: "previous", Keys: []string{"p"}, Group: move, Off: atTheStart, Do: previous},
-		{ID: "video.browse", Name: "Open the video's page", Hint: "open page", Keys: []string{"o"}, Group: here, Off: nothing, Do: browse},
-		{ID: "video.copy", Name: "Copy what it says and the link", Hint: "copy", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
+		{ID: "video.browse", Name: "Open the video's page", Keys: []string{"o"}, Group: here, Off: nothing, Do: browse},
+		{ID: "video.copy", Name: "Copy what it says and the link", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
 	}
 }
 

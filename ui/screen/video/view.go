@@ -38,7 +38,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		page.Lines = c.Lines()
 		return page
 	}
-	page.View, page.Head = m.shown, &m.shown.Head
+	page.View, page.Head, page.Source = m.shown, &m.shown.Head, view.FocusOn(m.video, "against_typical")
 	d := drawing{Canvas: c, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs), curve: m.curve, daily: m.daily}
 	switch {
 	case f.Width >= twoPanes:

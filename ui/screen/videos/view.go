@@ -41,6 +41,9 @@ func (m Model) View(f screen.Frame) screen.Page {
 		d.Failed(m.asking.Err)
 	default:
 		page.View, page.Head, page.Videos, page.Video = m.shown, &m.shown.Head, m.shown.Matched, m.video()
+		if page.Video != 0 {
+			page.Source = view.FocusOn(page.Video, m.shown.Sort.Figure())
+		}
 		d.draw()
 	}
 	page.Status = d.status()

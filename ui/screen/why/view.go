@@ -70,6 +70,10 @@ func (m Model) View(f screen.Frame) screen.Page {
 		d.Failed(m.asking.Err)
 	default:
 		page.Question, page.View, page.Head = m.shown.Question, m.shown, &m.shown.Head
+		page.NoSource = "the sources of each part stand at its end"
+		if m.shown.VideoID != nil {
+			page.Source = m.shown.Subject()
+		}
 		d.draw()
 	}
 	if p, ok := m.part(); ok {
