@@ -69,10 +69,11 @@ func (q queryFlags) query(ctx context.Context, data *openData, now model.Instant
 	if err != nil {
 		return none, err
 	}
-	if err := checkFilter(q.filter); err != nil {
+	chosen, err := data.filter(ctx, q.filter)
+	if err != nil {
 		return none, err
 	}
-	asked := view.Query{Account: account, Period: period, Metric: metric, Filter: strings.TrimSpace(q.filter)}
+	asked := view.Query{Account: account, Period: period, Metric: metric, Filter: chosen}
 	if q.zone != "" {
 		if asked.Zone, err = settings.ParseZone(q.zone); err != nil {
 			return none, &usage{sentence: sentence(err.Error())}

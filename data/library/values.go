@@ -36,7 +36,8 @@ func (l *Library) Values(ctx context.Context, account model.AccountID) (filter.V
 	for _, a := range accounts {
 		values.Accounts = append(values.Accounts, a.Handle)
 	}
-	return values, nil
+	values.Saved, err = l.store.SavedFilters(ctx)
+	return values, err
 }
 
 // names counts how many have each name, by its folded form.

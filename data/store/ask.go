@@ -230,6 +230,7 @@ func aboutTable(name string) string {
 		"latest":        "The newest known counts of each video.",
 		"mapping":       "What --map said of tables of your own.",
 		"rule":          "The words and hashtags that give a category.",
+		"saved_filter":  "Filters that are kept under a name.",
 		"video":         "The videos: posted is in seconds since 1970, hashtags stand one a line.",
 		"video_label":   "Which labels a video has.",
 	}[name]

@@ -40,6 +40,7 @@ func columns() map[string]string {
 		"latest":          "video taken described views likes comments shares saves steps",
 		"mapping":         "headers field place",
 		"rule":            "id word category",
+		"saved_filter":    "folded name filter",
 		"sqlite_sequence": "name seq",
 		"video": "id tiktok_id uploaded kind posted posted_from title hashtags duration category category_from " +
 			"rule note",

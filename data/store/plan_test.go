@@ -23,6 +23,7 @@ func statements() map[string]string {
 		"chooseCategory": chooseCategory, "moveCategory": moveCategory, "moveCategoryRules": moveCategoryRules, "renameCategoryRow": renameCategoryRow,
 		"restoreCategoryOf": restoreCategoryOf, "setNote": setNote, "selectLabels": selectLabels, "putRule": putRule,
 		"deleteUnusedCategories": deleteUnusedCategories, "deleteUnusedLabels": deleteUnusedLabels,
+		"countFilters": countFilters, "removeFilter": removeFilter, "saveFilter": saveFilter, "selectFilters": selectFilters,
 		"deleteAlias": deleteAlias, "deleteEmptyAccount": deleteEmptyAccount, "moveAliases": moveAliases, "renumberAccount": renumberAccount,
 		"restoreAccountRow": restoreAccountRow, "setZone": setZone, "deleteHistory": deleteHistory, "deleteImport": deleteImport, "latestOfVideo": latestOfVideo,
 		"blankImports": blankImports, "deleteAliasesOfAccount": deleteAliasesOfAccount, "deleteHistoryOfAccount": deleteHistoryOfAccount,

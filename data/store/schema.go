@@ -16,7 +16,7 @@ var migrations embed.FS
 
 // SchemaVersion is the number of the newest migration. Each migration ends by setting user_version
 // to its own, which one cheap query reads; goose's table says the same and is not asked at opening.
-const SchemaVersion = 3
+const SchemaVersion = 4
 
 // A header says what kind of file it is.
 type header struct {

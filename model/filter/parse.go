@@ -284,6 +284,9 @@ func splitTerm(run string) (name, op, value string) {
 	return "", "", ""
 }
 
+// IsName tells whether a word can be the name of a saved filter.
+func IsName(s string) bool { return isName(s) }
+
 // isName: letters first, then digits and marks that join too.
 func isName(s string) bool {
 	for i, r := range s {
