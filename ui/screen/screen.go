@@ -88,8 +88,8 @@ type (
 	}
 	// OpenCategory asks for the videos of a category; empty is the uncategorised.
 	OpenCategory struct{ Name string }
-	// OpenHashtag asks for the videos with a hashtag, which is named without its #.
-	OpenHashtag struct{ Name string }
+	// OpenMatching asks for the videos that a filter takes among those that the present one does: "#bread".
+	OpenMatching struct{ Filter string }
 	// OpenAccount asks for the videos of one account.
 	OpenAccount struct{ Account model.AccountID }
 	// OpenScreen asks for another screen.

@@ -19,7 +19,7 @@ func TestEscTakesBackTheFilterThatAHashtagSet(t *testing.T) {
 		s.press("/")
 		s.typed("rye")
 		s.press("enter")
-		s.say(screen.OpenHashtag{Name: "bread"})
+		s.say(screen.OpenMatching{Filter: "#bread"})
 		s.shows("Which videos do people keep?", " / rye  #bread")
 		if last := l.asked()[len(l.asked())-1]; last != `videos 28d saves "rye #bread"` {
 			t.Errorf("asked last %s", last)
@@ -39,7 +39,7 @@ func TestEscTakesBackTheFilterThatAHashtagSet(t *testing.T) {
 func TestAFilterTypedOverAHashtagIsTheUsersOwn(t *testing.T) {
 	journey(t, func(t *testing.T) {
 		s := open(t, &library{videos: 30}, Options{}, 80, 24)
-		s.say(screen.OpenHashtag{Name: "bread"})
+		s.say(screen.OpenMatching{Filter: "#bread"})
 		s.press("/")
 		s.typed("x")
 		s.press("enter", "esc")
@@ -49,7 +49,7 @@ func TestAFilterTypedOverAHashtagIsTheUsersOwn(t *testing.T) {
 		}
 		s.press("esc")
 		s.shows("How are my saves doing?")
-		s.say(screen.OpenHashtag{Name: "bread"})
+		s.say(screen.OpenMatching{Filter: "#bread"})
 		s.press("1")
 		s.shows("How are my saves doing?", " / #bread") // a tab opened by its number takes nothing back
 	})

@@ -2,11 +2,11 @@ package shell
 
 import (
 	"slices"
-	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
 	"saveboard/model"
+	"saveboard/model/filter"
 	"saveboard/ui/screen"
 )
 
@@ -111,13 +111,13 @@ func (m Model) openCategory(msg screen.OpenCategory) (Model, tea.Cmd) {
 	return m.lead("videos", msg)
 }
 
-// openHashtag shows the videos that have a hashtag, by the filter that takes them. The way back takes it away again.
-func (m Model) openHashtag(msg screen.OpenHashtag) (Model, tea.Cmd) {
+// openMatching shows the videos that a filter takes besides the present one. The way back takes it away again.
+func (m Model) openMatching(msg screen.OpenMatching) (Model, tea.Cmd) {
 	if m.indexOf("videos") < 0 || m.indexOf("videos") == m.front() {
 		return m, nil
 	}
 	before := m.scope.Filter
-	m.scope.Filter = strings.TrimSpace(before + " #" + msg.Name)
+	m.scope.Filter = filter.And(before, msg.Filter)
 	m, cmd := m.lead("videos", msg)
 	led := &m.trail[len(m.trail)-1] // lead has made it anew
 	led.filter, led.set = before, m.scope.Filter

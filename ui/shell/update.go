@@ -142,8 +142,8 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.openVideo(msg)
 	case screen.OpenCategory:
 		return m.openCategory(msg)
-	case screen.OpenHashtag:
-		return m.openHashtag(msg)
+	case screen.OpenMatching:
+		return m.openMatching(msg)
 	case screen.OpenAccount:
 		return m.openAccount(msg)
 	case screen.OpenScreen:

@@ -1,10 +1,12 @@
 package timing
 
 import (
+	"fmt"
 	"strings"
 
 	tea "charm.land/bubbletea/v2"
 
+	"saveboard/model/view"
 	"saveboard/ui/screen"
 )
 
@@ -12,7 +14,7 @@ import (
 func actions() []screen.Action[Model] {
 	const here, moving = "On this screen", "Move"
 	return []screen.Action[Model]{
-		{ID: "timing.open", Name: "Its videos (not yet)", Keys: []string{"enter"}, Group: here, Off: notYet, Do: same},
+		{ID: "timing.open", Name: "Open its videos", Hint: "its videos", Keys: []string{"enter"}, Group: here, Off: noVideos, Do: open},
 		{ID: "timing.next-slot", Name: "The next best slot", Hint: "best slots", Keys: []string{"pgdown"}, Group: here, Off: noSlots, Do: slot(+1)},
 		{ID: "timing.previous-slot", Name: "The slot before it", Keys: []string{"pgup"}, Group: here, Off: noSlots, Do: slot(-1)},
 		{ID: "timing.copy", Name: "Copy what it says", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
@@ -25,7 +27,15 @@ func actions() []screen.Action[Model] {
 	}
 }
 
-func notYet(Model) string { return "Videos can't be filtered by weekday and hour yet" }
+func noVideos(m Model) string {
+	if said := nothing(m); said != "" {
+		return said
+	}
+	if m.focused().Videos == 0 {
+		return "nothing was posted in that hour"
+	}
+	return ""
+}
 
 func nothing(m Model) string {
 	if m.shown == nil || m.empty() {
@@ -41,7 +51,21 @@ func noSlots(m Model) string {
 	return ""
 }
 
-func same(m Model) (Model, tea.Cmd) { return m, nil }
+// open asks for the videos of the focused hour; of the whole run of hours where it is in one of the best slots.
+func open(m Model) (Model, tea.Cmd) {
+	day, from, to := m.at.day+1, m.at.hour, m.at.hour
+	for _, s := range m.shown.Best {
+		if m.at.within(s) {
+			from, to = s.From, s.To-1
+		}
+	}
+	hours := fmt.Sprintf("hour:%d", from)
+	if to > from {
+		hours = fmt.Sprintf("hour:%d..%d", from, to)
+	}
+	chosen := "weekday:" + strings.ToLower(view.WeekdayName(day)[:3]) + " " + hours
+	return m, func() tea.Msg { return screen.OpenMatching{Filter: chosen} }
+}
 
 func slot(by int) func(Model) (Model, tea.Cmd) {
 	return func(m Model) (Model, tea.Cmd) { return m.nextSlot(by), nil }

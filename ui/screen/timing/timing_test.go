@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -146,10 +147,12 @@ func TestAFaintCellIsADotWhateverItsEffect(t *testing.T) {
 	}
 }
 
-func TestEnterSaysWhyItDoesNothingYet(t *testing.T) {
+func TestEnterSaysWhereThereIsNoVideoToOpen(t *testing.T) {
 	t.Parallel()
-	_, cmd := shown(t, sample.Timing(), 80, 24).Update(screentest.Press("enter"))
-	if refused, ok := cmd().(screen.Refused); !ok || refused.Why == "" {
+	m := shown(t, sample.Timing(), 80, 24)
+	m.at = hour{0, 3}
+	_, cmd := m.Update(screentest.Press("enter"))
+	if refused, ok := cmd().(screen.Refused); !ok || refused.Why != "nothing was posted in that hour" {
 		t.Errorf("it says %v", cmd())
 	}
 }
@@ -287,5 +290,35 @@ func BenchmarkView(b *testing.B) {
 	f := screentest.Frame(look.New("dark", look.TrueColour, look.Full()), 140, 40)
 	for b.Loop() {
 		m.View(f)
+	}
+}
+
+func TestEnterAsksForTheVideosOfTheHourOrOfItsSlot(t *testing.T) {
+	t.Parallel()
+	m := shown(t, sample.Timing(), 80, 24)
+	slot := sample.Timing().Best[0]
+	for _, c := range []struct {
+		at   hour
+		want string
+	}{
+		{begins(slot), fmt.Sprintf("weekday:sat hour:%d..%d", slot.From, slot.To-1)},
+		{begins(sample.Timing().Best[0]), "weekday:sat hour:8..10"},
+	} {
+		m.at = c.at
+		_, cmd := m.Update(screentest.Press("enter"))
+		if got, ok := cmd().(screen.OpenMatching); !ok || got.Filter != c.want {
+			t.Errorf("at %v enter says %#v, want %q", c.at, got, c.want)
+		}
+	}
+	for _, c := range sample.Timing().Cells {
+		m.at = hour{c.Weekday - 1, c.Hour}
+		if c.Videos == 0 || slices.ContainsFunc(sample.Timing().Best, m.at.within) {
+			continue
+		}
+		_, cmd := m.Update(screentest.Press("enter"))
+		want := fmt.Sprintf("weekday:%s hour:%d", strings.ToLower(view.WeekdayName(c.Weekday)[:3]), c.Hour)
+		if got, ok := cmd().(screen.OpenMatching); !ok || got.Filter != want {
+			t.Errorf("enter says %#v, want %q", got, want)
+		}
 	}
 }

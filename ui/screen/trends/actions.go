@@ -62,7 +62,7 @@ func open(m Model) (Model, tea.Cmd) {
 	case series == nil:
 		return m, nil
 	case series.Kind == view.HashtagSeries:
-		return m, send(screen.OpenHashtag{Name: series.Name})
+		return m, send(screen.OpenMatching{Filter: "#" + series.Name})
 	}
 	return m, send(screen.OpenCategory{Name: series.Name})
 }

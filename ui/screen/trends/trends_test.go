@@ -108,11 +108,11 @@ func TestEnterOpensWhatTheCursorIsOn(t *testing.T) {
 	t.Parallel()
 	v := sample.Trends()
 	for keys, want := range map[string]tea.Msg{
-		"":     screen.OpenHashtag{Name: "mealprep"},
+		"":     screen.OpenMatching{Filter: "#mealprep"},
 		"j":    screen.OpenCategory{Name: "Skits"},
 		"v":    screen.OpenCategory{Name: "Skits"},
-		"vvj":  screen.OpenHashtag{Name: "レビューと味見"},
-		"vvvv": screen.OpenHashtag{Name: "mealprep"},
+		"vvj":  screen.OpenMatching{Filter: "#レビューと味見"},
+		"vvvv": screen.OpenMatching{Filter: "#mealprep"},
 	} {
 		_, cmd := shown(t, v, 80, 24, strings.Split(keys, "")...).Update(screentest.Press("enter"))
 		if got := cmd(); got != want {

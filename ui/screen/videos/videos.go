@@ -83,7 +83,7 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	case screen.OpenCategory:
 		m.only, m.window = &msg.Name, table.Window{}
 		return m.ask()
-	case screen.OpenHashtag: // the filter takes them, of all categories
+	case screen.OpenMatching: // the filter takes them, of all categories
 		if m.only == nil {
 			return m, nil
 		}
