@@ -137,6 +137,7 @@ func views(data *openData, now func() model.Instant) shell.Views {
 	return shell.Views{
 		Figures: data.Figures, Overview: data.Overview, Videos: data.Videos, Video: data.Video,
 		Categories: data.Categories, Trends: data.Trends, Timing: data.Timing, Compared: data.CompareAccounts, Why: data.Why, Cards: data.Cards, Accounts: data.Accounts, Values: data.Values, Version: data.Version,
+		Edits: edits(data),
 		Zone: func(name string) *time.Location {
 			zone, err := settings.ParseZone(name)
 			if err != nil {

@@ -122,6 +122,21 @@ func (s *Store) Categories(ctx context.Context) ([]string, error) {
 	return names, nil
 }
 
+// Labels lists the names of all labels, in their order.
+func (s *Store) Labels(ctx context.Context) ([]string, error) {
+	var names []string
+	err := each(ctx, s.read, selectLabels, nil, func(rows *sql.Rows) error {
+		var name string
+		err := rows.Scan(&name)
+		names = append(names, name)
+		return err
+	})
+	if err != nil {
+		return nil, fmt.Errorf("labels: %w", err)
+	}
+	return names, nil
+}
+
 // Rules lists the rules, oldest first.
 func (s *Store) Rules(ctx context.Context) ([]Rule, error) {
 	var rules []Rule

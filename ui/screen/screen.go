@@ -52,6 +52,8 @@ type Page struct {
 
 	Source   view.Focus // the focused figure, which "where this comes from" is asked about
 	NoSource string     // why there is none, where there is more to say than that none is focused
+
+	Targets func() []Target // what edits are about: the marked videos, else the focused one; nil where there is none
 }
 
 // NotCounted is Page.Videos of a view that does not count its videos.

@@ -15,7 +15,7 @@ const everywhere = "Everywhere"
 
 // actions are what can be done on every screen. The screen in front is asked first.
 func actions() []screen.Action[Model] {
-	return []screen.Action[Model]{
+	return append([]screen.Action[Model]{
 		{ID: "shell.next-screen", Name: "Next screen", Keys: []string{"tab"}, Group: everywhere, Do: step(+1)},
 		{ID: "shell.previous-screen", Name: "Previous screen", Keys: []string{"shift+tab"}, Group: everywhere, Do: step(-1)},
 		{ID: "shell.filter", Name: "Filter by words", Hint: "filter", Keys: []string{"/"}, Group: everywhere, Do: startFilter},
@@ -37,7 +37,7 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.choose", Do: func(m Model) (Model, tea.Cmd) { return m.choose(m.mode.row) }},
 		{ID: "shell.export-write", Do: Model.writeExport},
 		{ID: "shell.export-format", Do: func(m Model) (Model, tea.Cmd) { return m.nextFormat(+1), nil }},
-	}
+	}, editActions()...)
 }
 
 // tabActions open the screens by their numbers.

@@ -24,6 +24,7 @@ type mode struct {
 
 	palette palette.Palette // commanding
 	export  export          // exporting: the dialog
+	edit    editBox         // editing
 }
 
 type modeKind uint8
@@ -36,12 +37,14 @@ const (
 	commanding
 	exporting
 	sourcing // where the focused figure comes from is asked, or shown
+	editing
 )
 
 // A notice is what the status line says until the next key.
 type notice struct {
 	text   string
 	failed bool
+	hint   help.Hint // a key that comes next; none when it has no key
 }
 
 // overlay is the box that lies on top, with its corner; ok is false when there is none.
@@ -61,6 +64,8 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 			return nil, nil, 0, 0, false
 		}
 		box = m.sourceBox()
+	case editing:
+		box, _ = m.editBox()
 	default:
 		return nil, nil, 0, 0, false
 	}
@@ -82,6 +87,9 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 	if m.mode.kind == exporting {
 		regions = append(regions, m.formatRegions(x+dialog.Padding, y+1)...)
 	}
+	if m.mode.kind == editing {
+		regions = append(regions, m.editRegions(x+1, y+1, box.Width-2)...)
+	}
 	return lines, regions, x, y, true
 }
 
@@ -94,6 +102,9 @@ func (m Model) boxCursor(x, y int) *tea.Cursor {
 	case exporting:
 		_, at := m.exportBox()
 		return tea.NewCursor(x+dialog.Padding+at, y+1+exportField)
+	case editing:
+		_, at := m.editBox()
+		return tea.NewCursor(x+dialog.Padding+at, y+1)
 	default:
 		return nil
 	}

@@ -84,6 +84,8 @@ func (m Model) wheel(at tea.Mouse) (Model, tea.Cmd) {
 			m, cmd = m.moveChoice(key)
 		case commanding:
 			m, cmd = m.typeCommand(key)
+		case editing:
+			m, cmd = m.typeEdit(key)
 		case exporting:
 		default:
 			m, cmd = m.tell(m.front(), key)

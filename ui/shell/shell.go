@@ -38,6 +38,7 @@ type Views struct {
 	Version    func(context.Context) (int64, error)                          // changes whenever somebody writes
 	Zone       func(name string) *time.Location                              // at once; nil is UTC
 	Now        func() model.Instant                                          // the moment views are asked as of; the same for a while lets answers be kept
+	Edits      Edits
 }
 
 // asOfNow are the views with the moment filled in.

@@ -28,6 +28,7 @@ type library struct {
 	version int64
 	videos  int
 	tame    bool // no title that terminals measure differently
+	edits   Edits
 }
 
 func (l *library) note(format string, args ...any) {
@@ -111,7 +112,8 @@ func (l *library) views() Views {
 			defer l.mu.Unlock()
 			return l.version, nil
 		},
-		Now: func() model.Instant { return 1795370400 },
+		Now:   func() model.Instant { return 1795370400 },
+		Edits: l.edits,
 	}
 }
 
@@ -215,6 +217,7 @@ func key(name string) tea.KeyPressMsg {
 	named := map[string]tea.KeyPressMsg{
 		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
 		"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "right": {Code: tea.KeyRight}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
+		"ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "space": {Code: tea.KeySpace, Text: " "},
 		"backspace": {Code: tea.KeyBackspace}, "f1": {Code: tea.KeyF1},
 	}
 	if k, ok := named[name]; ok {

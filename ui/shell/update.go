@@ -138,6 +138,12 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.takeCards(msg.answer), nil
 	case cardsLate:
 		return m.sourceLate(msg.gen), nil
+	case namesAs:
+		return m.takeNames(msg), nil
+	case nameClicked:
+		return m.clickName(msg)
+	case editedAs:
+		return m.takeEdited(msg)
 	case screen.OpenVideo:
 		return m.openVideo(msg)
 	case screen.OpenCategory:
@@ -199,6 +205,8 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.typeCommand(key)
 	case sourcing:
 		return m.pressOnSource(key)
+	case editing:
+		return m.typeEdit(key)
 	case browsing:
 	}
 	if m.typing() {
@@ -219,6 +227,8 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 		return m.typeCommand(msg)
 	case exporting:
 		return m.typeExport(msg)
+	case editing:
+		return m.typeEdit(msg)
 	case browsing:
 		return m.tell(m.front(), msg)
 	}
@@ -301,7 +311,9 @@ func (m Model) seen(version int64) (Model, tea.Cmd) {
 	if first {
 		return m, again
 	}
-	m.notice = notice{text: "New data came in."}
+	if m.notice.text == "" { // what an edit did is news enough
+		m.notice = notice{text: "New data came in."}
+	}
 	m, ask := m.refresh()
 	cmds := []tea.Cmd{again, ask}
 	if m.views.Accounts != nil {

@@ -115,7 +115,10 @@ func (m Model) drawStatus(c *canvas.Canvas) {
 		c.Line(at+1, 0, m.width-at-2, look.Style{}, text.Clean(m.look.Glyphs.Say(m.notice.text)))
 		return
 	case m.notice.text != "":
-		c.Line(1, 0, m.width-2, look.Style{}, text.Clean(m.look.Glyphs.Say(m.notice.text)))
+		at := c.Line(1, 0, m.width-2, look.Style{}, text.Clean(m.look.Glyphs.Say(m.notice.text)))
+		if m.notice.hint.Key != "" {
+			help.Draw(c, at+2, 0, m.width-1, []help.Hint{m.notice.hint})
+		}
 		return
 	}
 	at := c.Line(1, 0, m.width-2, look.Style{Role: look.Muted}, text.Clean(m.page.Status))

@@ -39,6 +39,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		return page
 	}
 	page.View, page.Head, page.Source = m.shown, &m.shown.Head, view.FocusOn(m.video, "against_typical")
+	page.Targets = func() []screen.Target { return []screen.Target{screen.TargetOf(&m.shown.Video)} }
 	d := drawing{Canvas: c, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs), curve: m.curve, daily: m.daily}
 	switch {
 	case f.Width >= twoPanes:

@@ -18,7 +18,13 @@ func actions() []screen.Action[Model] {
 		{ID: "videos.sort-turn", Name: "Turn the order", Keys: []string{"S"}, Group: here, Off: noVideo, Do: turn},
 		{ID: "videos.browse", Name: "Open the video's page", Keys: []string{"o"}, Group: here, Off: noVideo, Do: browse},
 		{ID: "videos.copy", Name: "Copy its title and link", Keys: []string{"y"}, Group: here, Off: noVideo, Do: copied},
-		{ID: "videos.leave", Name: "All categories again", Keys: []string{"esc"}, Group: here, Off: noCategory, Do: leave},
+		{ID: "videos.mark", Name: "Mark the video", Keys: []string{"space"}, Group: here, Off: noVideo, Do: mark},
+		{ID: "videos.mark-down", Name: "Mark on downwards", Keys: []string{"shift+down"}, Group: here, Off: noVideo, Do: extend(+1)},
+		{ID: "videos.mark-up", Name: "Mark on upwards", Keys: []string{"shift+up"}, Group: here, Off: noVideo, Do: extend(-1)},
+		{ID: "videos.mark-all", Name: "Mark all videos of the list", Group: here, Off: noVideo, Do: markAll},
+		{ID: "videos.mark-invert", Name: "Mark those that are not marked, and no others", Group: here, Off: noVideo, Do: invert},
+		{ID: "videos.mark-none", Name: "Take all marks off", Group: here, Off: noMark, Do: unmark},
+		{ID: "videos.leave", Name: "Unmark, then leave", Keys: []string{"esc"}, Group: here, Off: nothingToLeave, Do: leave},
 		{ID: "videos.up", Name: "Previous video", Keys: []string{"up", "k"}, Group: move, Do: by(func(Model) int { return -1 })},
 		{ID: "videos.down", Name: "Next video", Keys: []string{"down", "j"}, Group: move, Do: by(func(Model) int { return +1 })},
 		{ID: "videos.page-up", Name: "A page up", Keys: []string{"pgup"}, Group: move, Do: by(func(m Model) int { return -m.visible() })},
@@ -42,9 +48,9 @@ func noVideo(m Model) string {
 	return ""
 }
 
-func noCategory(m Model) string {
-	if m.only == nil {
-		return "all categories are shown"
+func nothingToLeave(m Model) string {
+	if !m.Nested() {
+		return "all categories are shown, and nothing is marked"
 	}
 	return ""
 }
@@ -96,8 +102,12 @@ func copied(m Model) (Model, tea.Cmd) {
 	return m, send(screen.Copy{What: "the video's title and link", Text: v.Title + "\n" + v.URL})
 }
 
-// leave shows all categories again, and goes back to where the one was opened from.
+// leave takes the marks off. Without any it shows all categories again, and goes back to where the one
+// was opened from.
 func leave(m Model) (Model, tea.Cmd) {
+	if len(m.marks) > 0 {
+		return unmark(m)
+	}
 	m.only, m.window = nil, m.window.Move(-m.rows(), m.rows(), m.visible())
 	m, ask := m.ask()
 	return m, tea.Batch(ask, send(screen.Back{}))

@@ -39,6 +39,7 @@ type Model struct {
 	asking  screen.Asking[view.VideosQuery, view.Videos]
 	shown   *view.Videos // the last good answer, never written to; it stays under a newer error
 	window  table.Window
+	marks   marks
 	preview preview
 	width   int
 	height  int
@@ -123,7 +124,7 @@ func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
 	}
 	at := m.video()
 	resorted := m.shown != nil && (m.shown.Sort != answer.Sort || m.shown.Reverse != answer.Reverse)
-	m.shown = answer
+	m.shown, m.marks = answer, m.marks.renewed(answer.Videos)
 	i := slices.IndexFunc(m.shown.Videos, func(v view.Video) bool { return v.ID == at })
 	switch {
 	case resorted || i < 0 && at == 0:
@@ -197,5 +198,5 @@ func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
 // Typing tells whether keys are text: never here.
 func (m Model) Typing() bool { return false }
 
-// Nested tells whether esc has something to leave here: the category that was opened.
-func (m Model) Nested() bool { return m.only != nil }
+// Nested tells whether esc has something to leave here: marks, or the category that was opened.
+func (m Model) Nested() bool { return len(m.marks) > 0 || m.only != nil }

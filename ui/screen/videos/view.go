@@ -40,7 +40,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 	case m.shown == nil:
 		d.Failed(m.asking.Err)
 	default:
-		page.View, page.Head, page.Videos, page.Video = m.shown, &m.shown.Head, m.shown.Matched, m.video()
+		page.View, page.Head, page.Videos, page.Video, page.Targets = m.shown, &m.shown.Head, m.shown.Matched, m.video(), m.targets
 		if page.Video != 0 {
 			page.Source = view.FocusOn(page.Video, m.shown.Sort.Figure())
 		}
@@ -80,6 +80,7 @@ func (d *drawing) table() {
 			return headClicked{view.Column(c.ID)}
 		},
 		RowClick: func(row int) tea.Msg { return rowClicked{row} },
+		Marked:   func(row int) bool { return d.m.marks.has(d.m.shown.Videos[row].ID) },
 	}
 	if d.l.body > 2 {
 		d.regions = append(d.regions, table.Head(d.Canvas, d.l.body-head, d.l.end, t)...)
@@ -97,6 +98,9 @@ func (d *drawing) status() string {
 			name = view.Uncategorised
 		}
 		parts = append(parts, name+", esc shows all")
+	}
+	if n := len(m.marks); n > 0 {
+		parts = append(parts, d.number.Exact(model.Known(float64(n)))+" marked")
 	}
 	switch rows := m.rows(); {
 	case m.asking.Slow && m.shown == nil:

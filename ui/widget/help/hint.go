@@ -63,6 +63,9 @@ func Key(g look.Glyphs, key string) string {
 	if g.ASCII {
 		return key
 	}
+	if arrow, ok := strings.CutPrefix(key, "shift+"); ok && arrow != "tab" {
+		return "shift+" + Key(g, arrow)
+	}
 	switch key {
 	case "up":
 		return "↑"

@@ -34,7 +34,8 @@ type Table struct {
 	Sorted     string // the column the rows are in order of
 	Descending bool
 	Cell       func(row int, c Column, selected bool) Cell
-	Focused    bool // whether the list has the cursor
+	Focused    bool               // whether the list has the cursor
+	Marked     func(row int) bool // nil: nothing can be marked
 
 	// Head and Row make what a click says; nil leaves it unclickable.
 	HeadClick func(c Column) tea.Msg
@@ -43,6 +44,9 @@ type Table struct {
 
 // FirstCell is where the text of a list begins: the focus bar stands before it.
 const FirstCell = 3
+
+// markCell is where a marked row has its mark: behind the focus bar.
+const markCell = 2
 
 // Head draws the head and the rule under it on rows y and y+1, from cell 1 to end.
 func Head(c *canvas.Canvas, y, end int, t Table) []screen.Region {
@@ -113,6 +117,9 @@ func drawRow(c *canvas.Canvas, y, end, n int, selected bool, t Table) {
 	if selected {
 		c.Mark(1, y)
 		c.Text(1, y, look.Style{Role: look.Focus}, c.Look.RowMark())
+	}
+	if t.Marked != nil && t.Marked(n) {
+		c.Strong(markCell, y, look.Text, c.Look.Glyphs.Marked)
 	}
 	for _, col := range t.Columns {
 		cell := t.Cell(n, col.Column, selected)

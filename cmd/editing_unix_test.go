@@ -1,0 +1,86 @@
+//go:build unix
+
+package cmd_test
+
+import (
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"saveboard/cmd/internal/terminal"
+)
+
+// kept is the dashboard on a database of one's own with three videos, and the program on the same.
+func kept(t *testing.T) (*terminal.Terminal, func(args ...string) string) {
+	t.Helper()
+	home := t.TempDir()
+	run := func(args ...string) string {
+		t.Helper()
+		out, err := command(t, home, args...).CombinedOutput()
+		if err != nil {
+			t.Fatalf("saveboard %s: %v\n%s", strings.Join(args, " "), err, out)
+		}
+		return string(out)
+	}
+	file, err := filepath.Abs(filepath.Join("testdata", "three.csv"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	run("import", "--taken-at", "2024-03-20T18:00:00Z", file)
+	s := terminal.Start(t, 80, 24, command(t, home))
+	s.Wait("1 Overview", "How are my saves doing?")
+	return s, run
+}
+
+func TestVideosAreSortedLabelledAndNotedAndThatIsTakenBack(t *testing.T) {
+	t.Parallel()
+	s, run := kept(t)
+	s.Press("2")
+	s.Wait("Which videos do people keep?", "Sourdough")
+	s.Press("space", "space")
+	s.Wait("2 marked", "✓")
+	s.Press("c")
+	s.Wait("Category of 2 videos", "None yet. Type the first one.")
+	s.Press("T", "u", "t", "s")
+	s.Wait("new")
+	s.Press("enter")
+	s.Wait("Moved 2 videos to Tuts.", "u undo")
+	s.Press("L")
+	s.Wait("Label of 2 videos")
+	s.Press("b", "e", "s", "t", "enter")
+	s.Wait("Labelled 2 videos best.")
+	s.Press("u")
+	s.Wait("Took back: labelled 2 videos best.", "ctrl+r redo")
+	s.Press("ctrl+r")
+	s.Wait("Done again: labelled 2 videos best.")
+	s.Press("esc")
+	s.Until("the marks go", func(screen string) bool { return !strings.Contains(screen, "✓") })
+	s.Press("N")
+	s.Wait("Note on “")
+	s.Press("l", "a", "m", "p", "enter")
+	s.Wait("Wrote the note down.")
+	s.Press("q")
+	if code := s.Ended(); code != 0 {
+		t.Errorf("q ends with %d", code)
+	}
+	listed := run("show", "videos", "--format", "json")
+	for _, want := range []string{`"category": "Tuts"`, `"best"`, `"note": "lamp"`} {
+		if !strings.Contains(listed, want) {
+			t.Errorf("%s is not kept:\n%s", want, listed)
+		}
+	}
+	run("undo")
+	if listed := run("show", "videos", "--format", "json"); strings.Contains(listed, "lamp") {
+		t.Error("the note is still there after undo")
+	}
+	run("doctor", "--deep")
+}
+
+func TestTheInventedVideosSayWhyTheyCannotBeEdited(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	s.Press("2")
+	s.Wait("Which videos do people keep?")
+	s.Press("c")
+	s.Wait("The demo's videos are invented; your own can be edited.")
+}

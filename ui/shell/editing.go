@@ -1,0 +1,400 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	tea "charm.land/bubbletea/v2"
+
+	"saveboard/model/edit"
+	"saveboard/model/number"
+	"saveboard/model/text"
+	"saveboard/ui/look"
+	"saveboard/ui/screen"
+	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/dialog"
+	"saveboard/ui/widget/field"
+	"saveboard/ui/widget/help"
+	"saveboard/ui/widget/pick"
+)
+
+// Edits are the functions that change what is stored. Each may take long, and says in a sentence what
+// it did. Without them, Off says why nothing can be edited.
+type Edits struct {
+	Apply      func(context.Context, edit.Edit) (edit.Done, error)
+	Undo, Redo func(context.Context) (edit.Done, error)
+	Categories func(context.Context) ([]string, error) // their names
+	Labels     func(context.Context) ([]string, error)
+	Off        string
+}
+
+// editActions change what is stored of the marked videos, or of the focused one, and take that back.
+func editActions() []screen.Action[Model] {
+	return []screen.Action[Model]{
+		{ID: "shell.category", Name: "Put into a category", Hint: "category", Keys: []string{"c"}, Group: everywhere, Off: noTarget, Do: startEdit(sorting)},
+		{ID: "shell.label", Name: "Add or drop a label", Keys: []string{"L"}, Group: everywhere, Off: noTarget, Do: startEdit(labelling)},
+		{ID: "shell.note", Name: "Note on the video", Keys: []string{"N"}, Group: everywhere, Off: notOneTarget, Do: startEdit(noting)},
+		{ID: undoID, Name: "Undo the last edit", Keys: []string{"u"}, Group: everywhere, Off: noEdits, Do: undo},
+		{ID: redoID, Name: "Redo it", Keys: []string{"ctrl+r"}, Group: everywhere, Off: noEdits, Do: redo},
+		{ID: "shell.edit", Do: func(m Model) (Model, tea.Cmd) { return m.confirmEdit() }},
+	}
+}
+
+const (
+	undoID = "shell.undo"
+	redoID = "shell.redo"
+)
+
+func noEdits(m Model) string {
+	switch {
+	case m.views.Edits.Apply != nil:
+		return ""
+	case m.views.Edits.Off != "":
+		return m.views.Edits.Off
+	}
+	return "nothing can be edited here"
+}
+
+// targets are the videos that an edit would be about now.
+func (m Model) targets() []screen.Target {
+	if m.page.Targets == nil {
+		return nil
+	}
+	return m.page.Targets()
+}
+
+func noTarget(m Model) string {
+	if off := noEdits(m); off != "" {
+		return off
+	}
+	if m.page.Targets == nil || len(m.targets()) == 0 {
+		return "there is no video here; on Videos they are marked, and edited together"
+	}
+	return ""
+}
+
+func notOneTarget(m Model) string {
+	if off := noTarget(m); off != "" {
+		return off
+	}
+	if len(m.targets()) > 1 {
+		return "a note is on one video, and several are marked"
+	}
+	return ""
+}
+
+// An editBox is the box in which an edit is made.
+type editBox struct {
+	kind    editKind
+	targets []screen.Target
+	pick    pick.Pick   // sorting, labelling
+	field   field.Field // noting
+}
+
+type editKind uint8
+
+const (
+	sorting editKind = iota
+	labelling
+	noting
+)
+
+// editWidth is how wide the box is.
+const editWidth = 50
+
+// startEdit opens the box of an edit. The names to pick from are asked for beside it.
+func startEdit(kind editKind) func(Model) (Model, tea.Cmd) {
+	return func(m Model) (Model, tea.Cmd) {
+		b := editBox{kind: kind, targets: m.targets()}
+		m.asked++
+		names := m.views.Edits.Categories
+		switch kind {
+		case sorting:
+			b.pick = pick.Of(nil, b.noCategory())
+		case labelling:
+			names = m.views.Edits.Labels
+		case noting:
+			b.field, names = field.Of(b.targets[0].Note), nil
+		}
+		m.mode = mode{kind: editing, edit: b}
+		if names == nil {
+			return m, nil
+		}
+		ctx, asked := m.ctx, m.asked
+		return m, guarded(m.opts.Log, "listing names", func() tea.Msg {
+			all, err := screen.Guarded(ctx, names)
+			if err != nil {
+				return screen.Failed{Err: err}
+			}
+			return namesAs{asked, all}
+		})
+	}
+}
+
+// noCategory is the row that takes the category off; none where no video has one.
+func (b editBox) noCategory() string {
+	for _, t := range b.targets {
+		if t.Category != nil {
+			return "No category of my own; rules apply"
+		}
+	}
+	return ""
+}
+
+// namesAs are the names that a box was opened to pick from.
+type namesAs struct {
+	asked int
+	names []string
+}
+
+func (m Model) takeNames(msg namesAs) Model {
+	if m.mode.kind == editing && msg.asked == m.asked {
+		m.mode.edit.pick = m.mode.edit.pick.With(m.mode.edit.rows(msg.names))
+	}
+	return m
+}
+
+// rows say of each name which of the videos have it.
+func (b editBox) rows(names []string) []pick.Name {
+	rows := make([]pick.Name, len(names))
+	for i, name := range names {
+		rows[i].Text = name
+		switch n := b.having(name); {
+		case n == 0:
+		case len(b.targets) == 1:
+			rows[i].Note = "now"
+		default:
+			rows[i].Note = fmt.Sprintf("%d of %d", n, len(b.targets))
+		}
+	}
+	return rows
+}
+
+// having counts the videos that have a name.
+func (b editBox) having(name string) (n int) {
+	folded := text.Fold(name)
+	for _, t := range b.targets {
+		has := t.Category != nil && text.Fold(*t.Category) == folded
+		if b.kind == labelling {
+			has = false
+			for _, label := range t.Labels {
+				has = has || text.Fold(label) == folded
+			}
+		}
+		if has {
+			n++
+		}
+	}
+	return n
+}
+
+// typeEdit takes a message while the box is open: all keys that are text are typed.
+func (m Model) typeEdit(msg tea.Msg) (Model, tea.Cmd) {
+	if key, ok := msg.(tea.KeyPressMsg); ok {
+		switch key.String() {
+		case "esc":
+			m.mode = mode{}
+			return m, nil
+		case "enter":
+			return m.confirmEdit()
+		}
+		if key.Text == "" && m.does(key.String(), "shell.suspend") {
+			return suspend(m)
+		}
+	}
+	if m.mode.edit.kind == noting {
+		m.mode.edit.field, _ = m.mode.edit.field.Update(msg)
+	} else {
+		m.mode.edit.pick = m.mode.edit.pick.Update(msg)
+	}
+	return m, nil
+}
+
+// nameClicked says that a row of the box was clicked.
+type nameClicked struct{ row int }
+
+func (m Model) clickName(msg nameClicked) (Model, tea.Cmd) {
+	if m.mode.kind != editing {
+		return m, nil
+	}
+	if n, ok := m.mode.edit.pick.At(msg.row); ok {
+		return m.pickName(n)
+	}
+	return m, nil
+}
+
+// confirmEdit does what the box says; where there is nothing to do it stays open.
+func (m Model) confirmEdit() (Model, tea.Cmd) {
+	if m.mode.kind != editing {
+		return m, nil
+	}
+	b := m.mode.edit
+	if b.kind == noting {
+		m.mode = mode{}
+		return m, m.apply(edit.Note{Video: b.targets[0].VideoID, Text: b.field.Text()})
+	}
+	if n, ok := b.pick.Chosen(); ok {
+		return m.pickName(n)
+	}
+	return m, nil
+}
+
+// pickName closes the box and does the edit with a name. A label that all of the videos have is taken
+// off, any other is added.
+func (m Model) pickName(n pick.Name) (Model, tea.Cmd) {
+	b := m.mode.edit
+	ids := make([]string, len(b.targets))
+	for i, t := range b.targets {
+		ids[i] = t.VideoID
+	}
+	name := n.Text
+	if n.None {
+		name = ""
+	}
+	m.mode = mode{}
+	switch {
+	case b.kind == sorting:
+		return m, m.apply(edit.Sort{Piles: []edit.Pile{{Category: name, Videos: ids}}})
+	case b.having(name) == len(ids):
+		return m, m.apply(edit.Label{Videos: ids, Remove: []string{name}})
+	}
+	return m, m.apply(edit.Label{Videos: ids, Add: []string{name}})
+}
+
+// editedAs says what became of an edit, and what version the data have since.
+type editedAs struct {
+	done    edit.Done
+	next    string // the action that comes next: undo after an edit, redo after undo
+	version int64
+	err     error
+}
+
+func (m Model) apply(e edit.Edit) tea.Cmd {
+	apply := m.views.Edits.Apply
+	return m.change(undoID, func(ctx context.Context) (edit.Done, error) { return apply(ctx, e) })
+}
+
+func undo(m Model) (Model, tea.Cmd) { return m, m.change(redoID, m.views.Edits.Undo) }
+func redo(m Model) (Model, tea.Cmd) { return m, m.change(undoID, m.views.Edits.Redo) }
+
+// change runs an edit beside the window.
+func (m Model) change(next string, do func(context.Context) (edit.Done, error)) tea.Cmd {
+	ctx, version := m.ctx, m.views.Version
+	return guarded(m.opts.Log, "editing", func() tea.Msg {
+		done, err := screen.Guarded(ctx, do)
+		e := editedAs{done: done, next: next, err: err}
+		if err == nil && version != nil {
+			if v, err := version(ctx); err == nil {
+				e.version = v
+			}
+		}
+		return e
+	})
+}
+
+// takeEdited says what was done, with the key that takes it back, and lets the screens ask again.
+func (m Model) takeEdited(msg editedAs) (Model, tea.Cmd) {
+	var refused *edit.Refused
+	switch {
+	case screen.Cancelled(msg.err):
+		return m, nil
+	case errors.Is(msg.err, edit.ErrNothingToUndo), errors.Is(msg.err, edit.ErrNothingToRedo):
+		m.notice = notice{text: "There is nothing to " + strings.TrimPrefix(opposite(msg.next), "shell.") + "."}
+		return m, nil
+	case errors.As(msg.err, &refused):
+		m.notice = notice{text: refused.Sentence, failed: true}
+		return m, nil
+	case msg.err != nil:
+		m.notice = m.failure(msg.err)
+		return m, nil
+	}
+	m.notice = notice{text: msg.done.Sentence}
+	if !msg.done.Changed {
+		return m, nil
+	}
+	if key := m.keyFor(msg.next, map[string]string{undoID: "u", redoID: "ctrl+r"}[msg.next]); key != "" {
+		m.notice.hint = help.Hint{Key: key, Word: strings.TrimPrefix(msg.next, "shell."), Action: msg.next}
+	}
+	if msg.version != 0 {
+		m.version = msg.version
+	}
+	m, ask := m.refresh()
+	if m.views.Accounts != nil {
+		return m, tea.Batch(ask, m.askAccounts())
+	}
+	return m, ask
+}
+
+func opposite(action string) string {
+	if action == undoID {
+		return redoID
+	}
+	return undoID
+}
+
+// editRowsMost is how many names are in sight at most.
+const editRowsMost = 10
+
+// editRows are how many names are in sight.
+func (m Model) editRows() int {
+	return max(1, min(editRowsMost, len(m.mode.edit.pick.Rows()), m.height-8))
+}
+
+// editBox is the box, and the cell of its cursor.
+func (m Model) editBox() (dialog.Box, int) {
+	b, g := m.mode.edit, m.look.Glyphs
+	width := m.boxWidth(editWidth)
+	hints := []help.Hint{{Key: g.Enter, Word: "keep", Action: "shell.edit"}, {Key: "esc", Word: "close", Action: "shell.esc"}}
+	if b.kind == noting {
+		c := canvas.New(m.look, dialog.Inner(width), 2)
+		at := b.field.Draw(c, 0, 0, c.Width, look.Style{})
+		c.In(0, 1, look.Border, strings.Repeat(g.Rule, c.Width))
+		return dialog.Box{Title: "Note on " + b.about(m, width-14), Width: width, Lines: c.Lines(), Hints: hints}, at
+	}
+	title := "Category of "
+	if b.kind == labelling {
+		title = "Label of "
+	}
+	hints[0].Word = "choose"
+	if n, ok := b.pick.Chosen(); ok && b.kind == labelling {
+		hints[0].Word = "add"
+		if !n.New && b.having(n.Text) == len(b.targets) {
+			hints[0].Word = "take off"
+		}
+	}
+	rows := m.editRows()
+	c := canvas.New(m.look, dialog.Inner(width), pick.Height(rows))
+	at := b.pick.Draw(c, rows)
+	return dialog.Box{Title: title + b.about(m, width-len(title)-5), Width: width, Lines: c.Lines(), Hints: hints}, at
+}
+
+// about is what the edit is about, in so many cells.
+func (b editBox) about(m Model, cells int) string {
+	if len(b.targets) != 1 {
+		return number.Of(len(b.targets), "video")
+	}
+	title := text.Clean(b.targets[0].Title)
+	if title.Empty() {
+		return "1 video"
+	}
+	if m.look.Glyphs.ASCII {
+		return text.Cut(title, cells).String()
+	}
+	return "“" + text.Cut(title, cells-2).String() + "”"
+}
+
+// editRegions are where a click picks a name.
+func (m Model) editRegions(x, y, width int) []screen.Region {
+	if m.mode.edit.kind == noting {
+		return nil
+	}
+	rows := m.editRows()
+	top := m.mode.edit.pick.Top(rows)
+	var regions []screen.Region
+	for i := range min(rows, len(m.mode.edit.pick.Rows())-top) {
+		regions = append(regions, screen.Region{X: x, Y: y + pick.FirstRow + i, Width: width, Height: 1, Msg: nameClicked{top + i}})
+	}
+	return regions
+}
