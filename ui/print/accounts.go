@@ -49,7 +49,7 @@ func (p *Page) accountTable(accounts []view.AccountFigures) {
 			p.pace(a.PerWeek), best, p.number.Rate(a.PooledRate), strconv.Itoa(a.Videos),
 		}
 	}
-	p.table([]column{
+	p.list([]column{
 		{head: "Account", flex: true},
 		{head: "Counts", role: look.Muted, keep: 6},
 		{head: "Typical", role: look.Saves, right: true},

@@ -13,6 +13,7 @@ import (
 func Categories() Kind[view.Categories] {
 	return Kind[view.Categories]{
 		Text:  categoriesText,
+		Chart: categoriesChart,
 		List:  func(v view.Categories) any { return v.Categories },
 		Skip:  []string{"sentences"},
 		Head:  func(v *view.Categories) *view.Head { return &v.Head },
@@ -53,7 +54,7 @@ func (p *Page) categoryTable(categories []view.Category) {
 			strconv.Itoa(c.Videos), p.number.Short(c.Saves), p.number.Gained(c.SavesGained, 1), p.number.Short(c.Views), best,
 		}
 	}
-	p.table([]column{
+	p.list([]column{
 		{head: "Category"},
 		{head: "Typical", role: look.Saves, right: true},
 		{head: "90% interval", right: true, keep: 2},

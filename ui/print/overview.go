@@ -10,9 +10,10 @@ import (
 // Overview prints how the saves are doing. Its list is the local days of the period.
 func Overview() Kind[view.Overview] {
 	return Kind[view.Overview]{
-		Text: overviewText,
-		List: func(v view.Overview) any { return v.Days },
-		Head: func(v *view.Overview) *view.Head { return &v.Head },
+		Text:  overviewText,
+		Chart: overviewChart,
+		List:  func(v view.Overview) any { return v.Days },
+		Head:  func(v *view.Overview) *view.Head { return &v.Head },
 	}
 }
 
@@ -64,7 +65,7 @@ func (p *Page) finding(f view.Finding) {
 	case view.Down:
 		mark = p.ink(look.Style{Role: look.Down}, p.paper.Look.Glyphs.Down)
 	}
-	p.Item(mark, look.Style{}, f.Sentence)
+	p.Item(p.numberOr(mark), look.Style{}, f.Sentence)
 	if f.Detail != "" {
 		p.say(look.Style{Role: look.Faint}, itemIndent, itemIndent, f.Detail)
 	}

@@ -14,12 +14,13 @@ import (
 type Page struct {
 	paper  Paper
 	number number.Format
+	next   int // the number of the next thing that can be opened; 0 where there are no numbers
 	out    strings.Builder
 }
 
 // NewPage is an empty page.
 func NewPage(paper Paper) *Page {
-	p := &Page{paper: paper, number: number.Full()}
+	p := &Page{paper: paper, number: number.Full(), next: paper.Numbers}
 	if paper.Look.Glyphs.ASCII {
 		p.number = number.ASCII()
 	}

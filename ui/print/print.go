@@ -42,11 +42,13 @@ type Paper struct {
 	Width   int // cells; lines of tables are no longer
 	Look    look.Look
 	Program string // who prints, with the version, for the provenance of JSON and tables
+	Numbers int    // the number of the first thing that can be opened; 0 numbers none
 }
 
 // A Kind is how one kind of view is printed.
 type Kind[V any] struct {
 	Text  func(*Page, V)
+	Chart func(*Page, V)      // what its charts draw, as tables; nil where the text has it all
 	List  func(V) any         // the main list, a slice of structs: the rows of CSV and Markdown
 	Skip  []string            // keys of the list that have no place in a table: prose
 	Head  func(*V) *view.Head // where the rows come from; nil for what is no view

@@ -11,10 +11,11 @@ import (
 // Trends prints what is rising and fading, and the spikes.
 func Trends() Kind[view.Trends] {
 	return Kind[view.Trends]{
-		Text: trendsText,
-		List: func(v view.Trends) any { return v.Series },
-		Skip: []string{"weeks"},
-		Head: func(v *view.Trends) *view.Head { return &v.Head },
+		Text:  trendsText,
+		Chart: trendsChart,
+		List:  func(v view.Trends) any { return v.Series },
+		Skip:  []string{"weeks"},
+		Head:  func(v *view.Trends) *view.Head { return &v.Head },
 	}
 }
 
@@ -56,7 +57,7 @@ func (p *Page) trendTable(series []view.TrendSeries) {
 		}
 		rows[i] = []string{s.DisplayName(), metricWords(s.Metric), directionWords(s.Direction), change, p.number.Exact(model.Known(float64(s.Videos)))}
 	}
-	p.table([]column{
+	p.list([]column{
 		{head: "Kind of video", flex: true},
 		{head: "What", role: look.Muted},
 		{head: "Trend"},
@@ -88,7 +89,7 @@ func (p *Page) spikeTable(spikes []view.VideoSpike) {
 		}
 		rows[i] = []string{s.Day.String(), title, p.number.Short(model.Known(s.Gained)), p.number.Short(model.Known(s.Expected)), p.number.Against(model.Known(s.Multiple))}
 	}
-	p.table([]column{
+	p.list([]column{
 		{head: "Day", role: look.Muted},
 		{head: "Video", flex: true},
 		{head: "Came", role: look.Saves, right: true},

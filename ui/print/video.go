@@ -14,9 +14,10 @@ import (
 // Video prints one video. Its list is the video's local days in the period.
 func Video() Kind[view.VideoDetail] {
 	return Kind[view.VideoDetail]{
-		Text: videoText,
-		List: func(v view.VideoDetail) any { return v.Days },
-		Head: func(v *view.VideoDetail) *view.Head { return &v.Head },
+		Text:  videoText,
+		Chart: videoChart,
+		List:  func(v view.VideoDetail) any { return v.Days },
+		Head:  func(v *view.VideoDetail) *view.Head { return &v.Head },
 	}
 }
 
@@ -68,7 +69,7 @@ func videoText(p *Page, d view.VideoDetail) {
 	p.table([]column{{head: "Figure"}, {head: ""}}, figures)
 	expected(p, d)
 	p.Blank()
-	for _, sentence := range []string{d.Chart, d.Daily, d.Names} {
+	for _, sentence := range []string{d.Chart, d.RiseInWords(), d.Daily, d.Names} {
 		if sentence != "" {
 			p.Say(look.Style{}, sentence)
 		}

@@ -34,7 +34,7 @@ func videosText(p *Page, v view.Videos) {
 		p.Blank()
 		p.videoTable(v.Videos, v.Metric)
 	}
-	if len(v.Videos) < v.Matched || v.Matched < v.Total {
+	if p.next == 0 && (len(v.Videos) < v.Matched || v.Matched < v.Total) {
 		p.Blank()
 		p.Say(look.Style{Role: look.Faint}, shownOf(v))
 	}
@@ -82,6 +82,9 @@ func (p *Page) videoTable(videos []view.Video, metric model.Metric) {
 	if hasExtra {
 		columns = append(columns, column{head: capital(extra.String()), right: true})
 	}
+	if p.next > 0 {
+		columns = append(columns, column{head: "Daily", role: look.Muted, keep: 8})
+	}
 	rows := make([][]string, len(videos))
 	for i, v := range videos {
 		rows[i] = []string{
@@ -91,8 +94,11 @@ func (p *Page) videoTable(videos []view.Video, metric model.Metric) {
 		if hasExtra {
 			rows[i] = append(rows[i], p.number.Short(v.Of(extra).Real()))
 		}
+		if p.next > 0 {
+			rows[i] = append(rows[i], view.CourseInWords(v.Daily))
+		}
 	}
-	p.table(columns, rows)
+	p.list(columns, rows)
 }
 
 // gained is the gain over the period of what is counted.
