@@ -24,6 +24,9 @@ import (
 
 // openDashboard opens the dashboard, or prints the overview where there is no terminal for it.
 func (p *program) openDashboard(ctx context.Context) error {
+	if p.flags.plain {
+		return p.talk(ctx)
+	}
 	if !p.isTerminal(p.out) || !p.isTerminal(p.in) {
 		return p.printOverview(ctx)
 	}

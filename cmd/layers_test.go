@@ -52,6 +52,7 @@ func layers() []layer {
 		data("data/settings", "model!model/view"),
 		{folder: "ui/look", banned: system()},
 		{folder: "ui/print", own: []string{"model", "ui/look", "ui/widget/prose"}, banned: append([]string{"charm.land"}, system()...)},
+		{folder: "ui/plain", own: []string{"model", "ui/look", "ui/print"}, banned: append(drawing(), system()...)},
 		{folder: "ui/widget", own: []string{"model", "ui/look", "ui/widget", "ui/screen."}, banned: system()},
 		{folder: "ui/screen/", own: []string{"model", "ui/look", "ui/widget", "ui/screen."}, banned: system()},
 		{folder: "ui/screen", own: []string{"model", "ui/look"}, banned: system()},

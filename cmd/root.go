@@ -45,6 +45,7 @@ saveboard who`,
 // define adds the flags that every command understands.
 func (f *globalFlags) define(flags *pflag.FlagSet) {
 	flags.StringVar(&f.database, "db", "", "the database file (default $SAVEBOARD_DB, else in your data folder)")
+	flags.BoolVar(&f.plain, "plain", false, "talk in lines, without drawing, colours or moving the cursor: for screen readers, braille, logs and pipes")
 	flags.BoolVar(&f.demo, "demo", false, "use the demo data of an invented creator")
 	flags.StringVar(&f.config, "config", "", "the file of settings (default $SAVEBOARD_CONFIG, else in your config folder)")
 	f.yes(flags, &f.ascii, "ascii", "draw with ASCII characters only")

@@ -19,6 +19,7 @@ import (
 
 // globalFlags are understood by every command.
 type globalFlags struct {
+	plain                                     bool
 	demo                                      bool
 	database, config, theme, ascii, ambiguous string // empty where it is not said
 }

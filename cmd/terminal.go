@@ -21,6 +21,10 @@ func (p *program) isTerminal(w any) bool {
 // escape codes, and of these only bold and its like, which show on every background.
 func (p *program) paper() print.Paper {
 	paper := print.Paper{Width: p.width(), Look: look.Look{Glyphs: p.glyphs()}, Program: signature()}
+	if p.flags.plain {
+		paper.Width = max(paper.Width, plainWidth)
+		return paper
+	}
 	if p.isTerminal(p.out) {
 		paper.Look = look.New(look.Mono, look.NoColour, p.glyphs())
 	}
@@ -30,6 +34,7 @@ func (p *program) paper() print.Paper {
 const (
 	fileWidth     = 100
 	narrowestLine = 40
+	plainWidth    = 160 // nothing falls away for whoever does not see how wide a line is
 )
 
 func (p *program) width() int {
@@ -45,7 +50,7 @@ func (p *program) width() int {
 }
 
 func (p *program) glyphs() look.Glyphs {
-	if p.settled.ASCII.Is || p.settled.AmbiguousWidth.Is == 2 || !p.speaksUTF8() {
+	if p.flags.plain || p.settled.ASCII.Is || p.settled.AmbiguousWidth.Is == 2 || !p.speaksUTF8() {
 		return look.ASCII()
 	}
 	return look.Full()

@@ -88,4 +88,3 @@ func CourseInWords(values []model.Real) string {
 	}
 	return "level"
 }
-

@@ -21,16 +21,21 @@ func overviewText(p *Page, v view.Overview) {
 	p.head("How are my saves doing?", v.Head, number.Of(v.Videos, "video"))
 	p.Blank()
 	f := p.number
-	p.table(
-		[]column{{head: "In the period"}, {head: "", role: look.Text, right: true}, {head: "Change", right: true}},
-		[][]string{
-			{"Saves", f.Exact(v.Saves.Value), f.Change(v.Saves.Percentage())},
-			{"Save rate", f.Rate(v.SaveRate.Value), points(f.RatePoints, v.SaveRate.Change)},
-			{"Views", f.Exact(v.Views.Value), f.Change(v.Views.Percentage())},
-			{"Kept after week 1", f.Percent(v.KeptAfterWeek1.Value), points(f.Points, v.KeptAfterWeek1.Change)},
-			{"Shares", f.Exact(v.Shares.Value), f.Change(v.Shares.Percentage())},
-		},
-	)
+	columns := []column{{head: "In the period"}, {head: "", role: look.Text, right: true}, {head: "Change", right: true}}
+	rows := [][]string{
+		{"Saves", f.Exact(v.Saves.Value), f.Change(v.Saves.Percentage())},
+		{"Save rate", f.Rate(v.SaveRate.Value), points(f.RatePoints, v.SaveRate.Change)},
+		{"Views", f.Exact(v.Views.Value), f.Change(v.Views.Percentage())},
+		{"Kept after week 1", f.Percent(v.KeptAfterWeek1.Value), points(f.Points, v.KeptAfterWeek1.Change)},
+		{"Shares", f.Exact(v.Shares.Value), f.Change(v.Shares.Percentage())},
+	}
+	if p.next > 0 {
+		columns = append(columns, column{head: "Daily", role: look.Muted})
+		for i, figure := range []view.Figure{v.Saves, v.SaveRate, v.Views, v.KeptAfterWeek1, v.Shares} {
+			rows[i] = append(rows[i], view.CourseInWords(figure.Daily))
+		}
+	}
+	p.table(columns, rows)
 	if v.Chart != "" {
 		p.Blank()
 		p.Say(look.Style{}, v.Chart)

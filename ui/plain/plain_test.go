@@ -1,0 +1,240 @@
+package plain
+
+import (
+	"context"
+	"errors"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"pgregory.net/rapid"
+
+	"saveboard/model"
+	"saveboard/model/view"
+	"saveboard/model/view/sample"
+	"saveboard/ui/look"
+	"saveboard/ui/print"
+)
+
+const videosInAll = 45
+
+func views() Views {
+	return Views{
+		Overview: func(context.Context, view.Query) (view.Overview, error) { return sample.Overview(), nil },
+		Videos: func(_ context.Context, q view.VideosQuery) (view.Videos, error) {
+			v := sample.Videos(videosInAll)
+			v.Filter = q.Filter
+			if q.Sort != "" {
+				v.Sort = q.Sort
+			}
+			v.Reverse = q.Reverse
+			if q.Filter != "" {
+				v.Videos = v.Videos[:1]
+			}
+			return v, nil
+		},
+		Video: func(_ context.Context, q view.VideoQuery) (view.VideoDetail, error) {
+			return sample.Detail(sample.Video(int(q.Video&(1<<20-1))-1, videosInAll)), nil
+		},
+		Categories: func(context.Context, view.CategoriesQuery) (view.Categories, error) { return sample.Categories(), nil },
+		Trends:     func(context.Context, view.TrendsQuery) (view.Trends, error) { return sample.Trends(), nil },
+		Timing:     func(context.Context, view.Query) (view.Timing, error) { return sample.Timing(), nil },
+		Accounts: func(context.Context, view.AccountsQuery) (view.Accounts, error) {
+			return view.Accounts{Head: sample.Head("accounts"), Accounts: []view.AccountFigures{{ID: 1, Account: "mira.bakes"}, {ID: 2, Account: "nils.kocht"}}}, nil
+		},
+		Why: func(context.Context, view.WhyQuery) (view.Why, error) {
+			return view.Why{Question: "Why?", Head: view.Head{Answer: "Because."}, Parts: []view.WhyPart{
+				{Title: "The short answer", Text: "You can see how many."}, {Title: "The law", Text: "It is *plain*."},
+			}}, nil
+		},
+		Account: func(_ context.Context, name string) (model.AccountID, error) {
+			if name != "nils.kocht" {
+				return 0, errors.New("there is no account @" + name)
+			}
+			return 2, nil
+		},
+		Now: func() model.Instant { return 1795370400 },
+	}
+}
+
+// talk is what a conversation says to some lines.
+func talk(t interface {
+	Helper()
+	Fatal(...any)
+}, lines ...string,
+) string {
+	t.Helper()
+	var out strings.Builder
+	err := Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")), &out, views(), Options{
+		Scope: Scope{Account: 1, Period: model.LastDays(28)}, Paper: print.Paper{Width: 160, Look: look.Look{Glyphs: look.ASCII()}},
+		Explain: func(err error) string { return "Error: " + err.Error() },
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return out.String()
+}
+
+// after is what was said to the last line.
+func after(said string) string { return said[strings.LastIndex(said, "\n> "):] }
+
+func TestEachScreenAnswersToItsNumberAndName(t *testing.T) {
+	t.Parallel()
+	for want, lines := range map[string][2]string{
+		"How are my saves doing?":             {"1", "overview"},
+		"Which videos do people keep?":        {"2", "videos"},
+		"What kind of video do people keep?":  {"3", "Categories"},
+		"What is rising, what is fading?":     {"4", "trends"},
+		"When do posts that get kept go out?": {"5", "timing"},
+		"How do I compare with others?":       {"7", "accounts"},
+		"1 The short answer":                  {"8", "why"},
+	} {
+		for _, line := range lines {
+			if got := after(talk(t, line)); !strings.Contains(got, want) {
+				t.Errorf("%q says\n%s\nwant %q", line, got, want)
+			}
+		}
+	}
+}
+
+func TestANumberOpensWhatStandsBehindIt(t *testing.T) {
+	t.Parallel()
+	numbered := regexp.MustCompile(`(?m)^ +(\d+)  (\S.*?)  `)
+	for _, screen := range []string{"1", "2"} {
+		list := after(talk(t, screen))
+		found := numbered.FindAllStringSubmatch(list, -1)
+		if len(found) < 7 {
+			t.Fatalf("on %s only %d things are numbered:\n%s", screen, len(found), list)
+		}
+		for _, f := range found {
+			title := strings.TrimSuffix(strings.TrimSpace(f[2]), "~")
+			if title == "(no caption)" {
+				continue
+			}
+			got := strings.ReplaceAll(after(talk(t, screen, "open "+f[1])), "\u3000", " ") // prose wraps at it
+			if !strings.Contains(got, "How is this one doing?") || !strings.Contains(got, strings.ReplaceAll(title, "\u3000", " ")) {
+				t.Errorf("on %s open %s says\n%.300s\nwant %q", screen, f[1], got, title)
+			}
+		}
+	}
+	for line, want := range map[string]string{
+		"3\nopen 2": "Which videos do people keep?", "4\nopen 1": "Which videos do people keep?",
+		"7\nopen 2": "How are my saves doing?", "8\nopen 2": `It is "plain".`, "why 1": "You can see how many.",
+	} {
+		if got := after(talk(t, line)); !strings.Contains(got, want) {
+			t.Errorf("%q says\n%.400s\nwant %q", line, got, want)
+		}
+	}
+}
+
+func TestOneGoesThroughAListAndBack(t *testing.T) {
+	t.Parallel()
+	said := talk(t, "2", "more", "more", "more")
+	for _, want := range []string{"1 to 20 of 45 videos", "21 to 40 of 45 videos", "41 to 45 of 45 videos", "\n   21  ", "\n   45  ", "That was all."} {
+		if !strings.Contains(said, want) {
+			t.Errorf("it does not say %q", want)
+		}
+	}
+	if got := after(talk(t, "2", "more", "open 21", "next", "previous", "back")); !strings.Contains(got, "21 to 40 of 45 videos") {
+		t.Errorf("back says\n%.300s", got)
+	}
+	if got := after(talk(t, "back")); !strings.Contains(got, "There is nothing to go back to.") {
+		t.Errorf("back says\n%s", got)
+	}
+}
+
+func TestTheScopeIsChangedByWords(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"2\nsort saves":          "sorted by saves",
+		"2\nsort saves\nreverse": "sorted by saves, reversed",
+		"2\nsort cake":           "sort takes one of title, category, age",
+		"1\nsort saves":          "There is no list here to sort.",
+		"2\nfilter #bread":       "1 to 1 of 1 video",
+		"2\nfilter saves>":       "Error: ",
+		"period never":           "Error: \"never\" is no period",
+		"metric bread":           "Error: ",
+		"account nils.kocht":     "How are my saves doing?",
+		"account nobody":         "Error: there is no account @nobody",
+		"open 99":                "open takes a number from 1 to ",
+		"5\nopen 1":              "Nothing here has a number to open.",
+		"re":                     "There is no list here to turn.",
+		"p":                      `"p" could be previous or period.`,
+		"cake":                   `There is no command "cake". help lists them all.`,
+		"he":                     "open N: open what has the number N",
+		"1\ntable":               "Day by day",
+		"5\ntable":               "There is no chart here",
+		"2\nopen 1\ntable":       "What half of your videos had",
+		"3\ntable":               "Save rate by week",
+		"4\ntable":               "Save rate by week",
+		"2\nopen 1\nopen cake":   "Nothing here has a number to open.",
+		"next":                   "Open a video first.",
+		"2\nopen 1\nprevious":    "That was the last video of the list in that direction.",
+		"QUIT\n2":                "> QUIT",
+	} {
+		said := talk(t, line)
+		if got := said[strings.LastIndex(said, "\n> "):]; !strings.Contains(got, want) {
+			t.Errorf("%q says\n%.500s\nwant %q", line, got, want)
+		}
+	}
+}
+
+func TestNothingMovesACursorWhateverIsTyped(t *testing.T) {
+	t.Parallel()
+	words := []string{"more", "table", "next", "previous", "back", "reverse", "again", "why", "help", "sort saves", "sort rate", "filter #bread", "filter", "period 7d", "metric views", "account nils.kocht", "xyz", ""}
+	for i := range 50 {
+		words = append(words, "open "+strconv.Itoa(i))
+	}
+	for i := range 9 {
+		words = append(words, strconv.Itoa(i), "why "+strconv.Itoa(i))
+	}
+	rapid.Check(t, func(t *rapid.T) {
+		lines := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(words), rapid.String()), 0, 12).Draw(t, "lines")
+		said := talk(t, lines...)
+		for _, r := range said {
+			if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 {
+				t.Fatalf("%q is written: %q", r, said)
+			}
+		}
+	})
+}
+
+func TestNothingIsDrawn(t *testing.T) {
+	t.Parallel()
+	said := talk(t, "1", "table", "2", "open 1", "table", "3", "table", "4", "table", "5", "7", "8", "open 1", "help")
+	for _, r := range said {
+		if r >= 0x2500 && r < 0x2600 || r >= 0x2800 && r < 0x2900 {
+			t.Fatalf("%q is drawn:\n%s", r, said)
+		}
+	}
+}
+
+func TestSomebodyWhoTypesIsAskedForEachLine(t *testing.T) {
+	t.Parallel()
+	var out strings.Builder
+	err := Run(t.Context(), strings.NewReader("2\nquit\n"), &out, views(), Options{Paper: print.Paper{Width: 100, Look: look.Look{Glyphs: look.ASCII()}}, Prompt: true})
+	if err != nil || strings.Count(out.String(), "\n> ") != 2 || strings.Contains(out.String(), "> 2") {
+		t.Errorf("%v\n%s", err, out.String())
+	}
+}
+
+func TestAConversationEndsWhenItIsToldTo(t *testing.T) {
+	t.Parallel()
+	ctx, end := context.WithCancel(t.Context())
+	end()
+	never := make(chan struct{})
+	var out strings.Builder
+	if err := Run(ctx, silence{never}, &out, views(), Options{Paper: print.Paper{Width: 100, Look: look.Look{Glyphs: look.ASCII()}}}); err != nil {
+		t.Error(err)
+	}
+	close(never)
+}
+
+// silence is an input from which nothing comes.
+type silence struct{ end chan struct{} }
+
+func (s silence) Read([]byte) (int, error) {
+	<-s.end
+	return 0, errors.New("ended")
+}
