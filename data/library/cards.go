@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 
+	"saveboard/model"
 	"saveboard/model/view"
 )
 
@@ -21,6 +22,9 @@ func (l *Library) Cards(ctx context.Context, q view.CardQuery) ([]view.Card, err
 		}
 		one, _ := view.Opening(accounts)
 		about.Account = one.ID
+	}
+	if q.View == "accounts" {
+		about.Account = model.AllAccounts
 	}
 	ledger, err := l.ledger(ctx, about)
 	if err != nil {
@@ -49,6 +53,9 @@ func (l *Library) Cards(ctx context.Context, q view.CardQuery) ([]view.Card, err
 			return nil, err
 		}
 		return of[*view.TrendSet](found, trendsPart).Cards(of[*view.SpikeSet](found, spikesPart), ledger, q.Item), nil
+	case "accounts":
+		v, err := l.CompareAccounts(ctx, view.AccountsQuery{Query: q.Query})
+		return v.Cards(ledger, q.Item), err
 	case "timing":
 		v, err := l.Timing(ctx, q.Query)
 		return v.Cards(ledger, q.Item), err

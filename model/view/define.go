@@ -106,6 +106,20 @@ func defineModels(key string) definition {
 		return definition{"Typical for its kind", "%s of views comes", "The save rate of a typical video of this video's category on its own account: half of these are kept more, half less."}
 	case "pooled_rate":
 		return definition{"Pooled save rate", "%s of all views comes", "What part of all views of these videos became saves. One large video can make it."}
+	case "account.typical_rate":
+		return definition{"Typical save rate", "%s of views comes", "The save rate of a typical video of this account: half of its videos are kept more, half less, whatever their views."}
+	case "account.saves":
+		return definition{"Saves", "%s saves come", "The latest counts of saves of its videos, added up."}
+	case "account.views":
+		return definition{"Views", "%s views come", "The latest counts of views of its videos, added up."}
+	case "per_week":
+		return definition{"Videos a week", "%s videos a week come", "How many videos it posted in the period, by the week."}
+	case "saves_at_day_7":
+		return definition{"Saves at day 7", "%s saves at day 7 come", "What the middle one of its videos had in saves at the age of seven days, of those counted around it."}
+	case "views_at_day_7":
+		return definition{"Views at day 7", "%s views at day 7 come", "What the middle one of its videos had in views at the age of seven days, of those counted around it."}
+	case "best_category_chance":
+		return definition{"Chance of its best category", "", "How likely the category named has the highest typical rate of the account’s."}
 	case "tau2":
 		return definition{"How much its videos differ", "", "How much the save rates of its videos differ beyond chance, as the variance of their log odds."}
 	case "chance_best":

@@ -50,6 +50,8 @@ func prefixOf(key, prefix string) string {
 		return "day."
 	case "weeks":
 		return "week."
+	case "accounts":
+		return "account."
 	case "categories":
 		return "category."
 	case "typical", "forecast", "ranks": // a row of them is one figure
@@ -62,7 +64,7 @@ func TestEveryFigureOfAViewHasADefinition(t *testing.T) {
 	t.Parallel()
 	views := map[string]reflect.Type{
 		"overview.": reflect.TypeFor[Overview](), "": reflect.TypeFor[Videos](), "video ": reflect.TypeFor[VideoDetail](),
-		"category.": reflect.TypeFor[Categories](), "trends ": reflect.TypeFor[Trends](), "timing ": reflect.TypeFor[Timing](),
+		"category.": reflect.TypeFor[Categories](), "account.": reflect.TypeFor[Accounts](), "trends ": reflect.TypeFor[Trends](), "timing ": reflect.TypeFor[Timing](),
 	}
 	for prefix, view := range views {
 		found := make(map[string]bool)

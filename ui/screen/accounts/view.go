@@ -38,6 +38,9 @@ func (m Model) View(f screen.Frame) screen.Page {
 		d.Failed(m.asking.Err)
 	default:
 		page.Head, page.Videos = &m.shown.Head, m.videos()
+		if a, ok := m.focused(); ok {
+			page.Source = m.shown.FocusOn(a)
+		}
 		d.draw()
 		page.Status = d.status()
 	}
