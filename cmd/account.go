@@ -141,7 +141,6 @@ func (p *program) accountMerge() *cobra.Command {
 			return edit.Merge{From: from.ID, Into: into.ID}, err
 		})
 	})
-	p.completesAccounts(c)
 	return c
 }
 
@@ -169,7 +168,6 @@ func (p *program) accountRemove() *cobra.Command {
 			return e.store.Remove(ctx, a.ID)
 		})
 	})
-	p.completesAccounts(c)
 	return c
 }
 
@@ -188,7 +186,6 @@ func (p *program) accountCommandOf(c *cobra.Command, most int, change func(model
 			return change(a, args)
 		})
 	})
-	p.completesAccounts(c)
 	return c
 }
 
@@ -206,26 +203,4 @@ func (e editing) accountOf(ctx context.Context, handle string) (model.Account, e
 		}
 	}
 	return a, err
-}
-
-// completesAccounts lets the shell offer the handles there are.
-func (p *program) completesAccounts(c *cobra.Command) {
-	c.ValidArgsFunction = func(c *cobra.Command, _ []string, _ string) ([]string, cobra.ShellCompDirective) {
-		data, err := p.openToRead(c.Context())
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		defer data.Close()
-		accounts, err := data.Accounts(c.Context())
-		if err != nil {
-			return nil, cobra.ShellCompDirectiveNoFileComp
-		}
-		var handles []string
-		for _, a := range accounts {
-			if a.Handle != "" {
-				handles = append(handles, "@"+a.Handle)
-			}
-		}
-		return handles, cobra.ShellCompDirectiveNoFileComp
-	}
 }

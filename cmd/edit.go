@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,7 +10,6 @@ import (
 	"saveboard/data/store"
 	"saveboard/model"
 	"saveboard/model/edit"
-	"saveboard/model/text"
 )
 
 // An editing is the user's database, opened to be edited, and where its videos and accounts are found.
@@ -90,33 +88,6 @@ func accountFlag(c *cobra.Command) *string {
 	return c.Flags().String("account", "", "whose titles are searched: a handle, or all (default your own with most videos)")
 }
 
-// completesVideos lets the shell offer the titles of videos for every argument, and more for the last.
-func (p *program) completesVideos(c *cobra.Command) {
-	c.ValidArgsFunction = func(c *cobra.Command, _ []string, typed string) ([]string, cobra.ShellCompDirective) {
-		return p.titles(c.Context(), typed), cobra.ShellCompDirectiveNoFileComp
-	}
-}
-
-// titles are the titles that begin as typed; none when they cannot be read.
-func (p *program) titles(ctx context.Context, typed string) []string {
-	data, err := p.openToRead(ctx)
-	if err != nil {
-		return nil
-	}
-	defer data.Close()
-	videos, err := data.store.Videos(ctx, model.AllAccounts)
-	if err != nil {
-		return nil
-	}
-	var fit []string
-	for _, v := range videos {
-		if v.Title != "" && strings.HasPrefix(text.Fold(v.Title), text.Fold(typed)) {
-			fit = append(fit, v.Title+"\t"+v.TikTokID)
-		}
-	}
-	return fit
-}
-
 func (p *program) undoCommand() *cobra.Command {
 	c := &cobra.Command{
 		Use:   "undo",
@@ -157,7 +128,6 @@ func (p *program) noteCommand() *cobra.Command {
 			return edit.Note{Video: v.TikTokID, Text: args[1]}, err
 		})
 	})
-	p.completesVideos(c)
 	return c
 }
 
@@ -177,7 +147,6 @@ func (p *program) categorySet() *cobra.Command {
 			return edit.Sort{Piles: []edit.Pile{{Category: category, Videos: ids}}}, err
 		})
 	})
-	p.completesVideos(c)
 	return c
 }
 
@@ -188,7 +157,8 @@ func (p *program) categoryRename() *cobra.Command {
 		Long:    "Gives a category another name. When there is a category of that name, the two are joined.",
 		Example: "saveboard category rename Skits Sketches",
 	}
-	return p.command(c, 2, 2, func(ctx context.Context, args []string) error {
+	p.command(c, 2, 2, func(ctx context.Context, args []string) error {
 		return p.change(ctx, "all", func(editing) (edit.Edit, error) { return edit.RenameCategory{From: args[0], To: args[1]}, nil })
 	})
+	return c
 }

@@ -35,7 +35,6 @@ func (p *program) labelCommand() *cobra.Command {
 		})
 	})
 	p.takesMinus(c)
-	p.completesVideos(c)
 	return c
 }
 

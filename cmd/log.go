@@ -41,7 +41,6 @@ func (p *program) logCommand() *cobra.Command {
 	p.command(c, 2, 2, func(ctx context.Context, args []string) error {
 		return p.change(ctx, *f.account, func(e editing) (edit.Edit, error) { return f.log(ctx, e, args[0], args[1]) })
 	})
-	p.completesVideos(c)
 	return c
 }
 

@@ -37,6 +37,7 @@ saveboard who`,
 		p.accountCommand(), p.undoCommand(), p.redoCommand(), p.filterCommand(), p.exportCommand(), p.sqlCommand(), p.backupCommand(),
 		p.doctorCommand(), p.configCommand(), p.versionCommand(), p.manCommand(),
 	)
+	p.completesFlags(root)
 	root.SuggestionsMinimumDistance = typos
 	p.command(root, 0, 0, func(ctx context.Context, _ []string) error { return p.openDashboard(ctx) })
 	return root

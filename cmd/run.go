@@ -87,7 +87,7 @@ const typos = 2
 // told in one way.
 func (p *program) command(c *cobra.Command, least, most int, do func(ctx context.Context, args []string) error) *cobra.Command {
 	c.Args = cobra.ArbitraryArgs
-	c.ValidArgsFunction = cobra.NoFileCompletions
+	p.completesArguments(c)
 	c.RunE = func(c *cobra.Command, args []string) error {
 		if p.failed != nil {
 			return nil // a flag was wrong
