@@ -24,10 +24,11 @@ func (p *program) categoryCommand() *cobra.Command {
 
 func (p *program) categoryAdd() *cobra.Command {
 	c := &cobra.Command{
-		Use:     "add WORD CATEGORY",
-		Short:   "Put videos with a word or #hashtag into a category",
-		Long:    "Adds a rule and applies it at once, also to what is imported later. A word that has a rule already gets the new category.",
-		Example: "saveboard category add '#bread' Bread\nsaveboard category add 'meal prep' 'Meal prep'",
+		Use:   "add WORD CATEGORY",
+		Short: "Put videos with a word or #hashtag into a category",
+		Long: "Adds a rule and applies it at once, also to what is imported later. A word that has a rule already gets the new category. " +
+			"In place of a word stands a filter of title, hashtag, kind and length (saveboard help filter).",
+		Example: "saveboard category add '#bread' Bread\nsaveboard category add 'meal prep' 'Meal prep'\nsaveboard category add 'kind:video title:\"how to\"' Tutorials",
 	}
 	return p.command(c, 2, 2, func(ctx context.Context, args []string) error {
 		return p.changeRules(ctx, edit.AddRule{Word: args[0], Category: args[1]})

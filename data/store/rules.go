@@ -3,6 +3,7 @@ package store
 import (
 	"context"
 	"database/sql"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -10,12 +11,13 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/edit"
+	"saveboard/model/filter"
 	"saveboard/model/number"
 	"saveboard/model/text"
 )
 
-// A Rule gives a category to the videos whose title has a word, or that carry a #hashtag. The user's
-// own choice and a file's column are stronger; among rules the oldest that fits.
+// A Rule gives a category to the videos whose title has a word, that carry a #hashtag, or that a filter
+// takes. The user's own choice and a file's column are stronger; among rules the oldest that fits.
 type Rule struct {
 	ID       int64
 	Word     string // as it was given; a hashtag begins with #
@@ -41,7 +43,7 @@ UPDATE video SET category = :category, category_from = :from, rule = :rule
 WHERE id = :video`
 
 	videosWithoutCategory = `
-SELECT id, title, hashtags
+SELECT id, title, hashtags, kind, duration
 FROM video
 WHERE id BETWEEN :first AND :last AND category IS NULL
 ORDER BY id`
@@ -58,6 +60,10 @@ func (tx *Tx) addRule(ctx context.Context, e edit.AddRule) (deed, error) {
 	word, category := nameOf(e.Word), nameOf(e.Category)
 	if strings.Trim(text.Fold(word), "# ") == "" || text.Fold(category) == "" {
 		return deed{}, refused("saveboard category add '#bread' Bread is one.", "A rule needs a word or a #hashtag, and a category.")
+	}
+	var wrong *filter.Problem
+	if _, _, err := filter.Rule(word); errors.As(err, &wrong) {
+		return deed{}, refused(`saveboard category add 'kind:video title:"how to"' Tutorials is one.`, "%s", wrong.Sentence)
 	}
 	rules, err := tx.allRules(ctx)
 	if err != nil {
@@ -142,7 +148,12 @@ func (tx *Tx) allRules(ctx context.Context) ([]Rule, error) {
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
-	tx.rules, tx.rulesRead = rules, true
+	tx.rules, tx.rulesRead, tx.filters = rules, true, make(map[int64]filter.Filter)
+	for _, r := range rules {
+		if f, isFilter, wrong := filter.Rule(r.Word); isFilter && wrong == nil { // what is none stays the word it always was
+			tx.filters[r.ID] = f
+		}
+	}
 	return rules, nil
 }
 
@@ -159,13 +170,18 @@ func (tx *Tx) applyAllRules(ctx context.Context) error {
 	var gifts []given
 	first, last := model.VideoRange(model.AllAccounts)
 	err = tx.each(ctx, videosWithoutCategory, []any{sql.Named("first", first), sql.Named("last", last)}, func(rows *sql.Rows) error {
-		var id model.VideoID
-		var title, hashtags string
-		if err := rows.Scan(&id, &title, &hashtags); err != nil {
+		var v model.Video
+		var hashtags string
+		var duration sql.Null[int64]
+		if err := rows.Scan(&v.ID, &v.Title, &hashtags, &v.Kind, &duration); err != nil {
 			return err
 		}
-		if r, fits := firstFit(rules, title, list(hashtags)); fits {
-			gifts = append(gifts, given{id, r})
+		v.Hashtags = list(hashtags)
+		if duration.Valid && model.Fits(duration.V) {
+			v.DurationS = model.Exact(duration.V)
+		}
+		if r, fits := tx.firstFit(rules, &v); fits {
+			gifts = append(gifts, given{v.ID, r})
 		}
 		return nil
 	})
@@ -196,7 +212,7 @@ func (tx *Tx) applyRules(ctx context.Context, w *work) error {
 	if err != nil {
 		return err
 	}
-	if r, fits := firstFit(rules, v.Title, v.Hashtags); fits {
+	if r, fits := tx.firstFit(rules, v); fits {
 		v.Category, v.CategoryFrom, w.rule = r.Category, model.CategoryRule, r.ID
 	} else {
 		v.Category, v.CategoryFrom, w.rule = "", "", 0
@@ -205,15 +221,21 @@ func (tx *Tx) applyRules(ctx context.Context, w *work) error {
 }
 
 // firstFit is the oldest rule that fits a video.
-func firstFit(rules []Rule, title string, hashtags []string) (Rule, bool) {
+func (tx *Tx) firstFit(rules []Rule, v *model.Video) (Rule, bool) {
 	if len(rules) == 0 {
 		return Rule{}, false
 	}
-	title = text.Fold(title)
+	title := text.Fold(v.Title)
+	subject := filter.Subject{Video: v}
+	subject.Figures[filter.Length] = v.DurationS.Real()
 	for _, r := range rules {
 		word := text.Fold(r.Word)
-		if tag, isTag := strings.CutPrefix(word, "#"); isTag {
-			for _, h := range hashtags {
+		if chosen, isFilter := tx.filters[r.ID]; isFilter {
+			if chosen.Match(&subject) {
+				return r, true
+			}
+		} else if tag, isTag := strings.CutPrefix(word, "#"); isTag {
+			for _, h := range v.Hashtags {
 				if text.Fold(h) == tag {
 					return r, true
 				}

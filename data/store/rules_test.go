@@ -175,3 +175,23 @@ func TestARuleNeedsAWordAndACategory(t *testing.T) {
 		}
 	}
 }
+
+func TestARuleCanBeAFilter(t *testing.T) {
+	t.Parallel()
+	s := newStore(t)
+	photo := titled(2, "How to shape a loaf")
+	photo.Kind = model.KindPhoto
+	importOf(t, s, titled(1, "How to shape a loaf"), photo, titled(3, "Shape how? To taste"))
+	must(t, addRule(t.Context(), s, `kind:video title:"how to"`, "Tutorials"))
+	importOf(t, s, titled(4, "HOW TO knead", "bread"), titled(5, "crumb", "breadbaking"))
+	must(t, addRule(t.Context(), s, "hashtag:bread", "Bread"))
+	if got, want := categories(t, s), []string{"Tutorials/rule", "/", "/", "Tutorials/rule", "Bread/rule"}; !slices.Equal(got, want) {
+		t.Errorf("%q, want %q", got, want)
+	}
+	var refused *edit.Refused
+	for _, wrong := range []string{"saves>1k", "raet>1%", "category:x kind:video", "loaf kind:video"} {
+		if err := addRule(t.Context(), s, wrong, "Bread"); !errors.As(err, &refused) {
+			t.Errorf("%q is a rule: %v", wrong, err)
+		}
+	}
+}

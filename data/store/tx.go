@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"saveboard/model"
+	"saveboard/model/filter"
 )
 
 // A Tx is one writing transaction. It is handed to the function that Import calls, is valid until
@@ -32,7 +33,8 @@ type cache struct {
 	categories map[string]int64 // by folded name
 	rules      []Rule
 	rulesRead  bool
-	blocks     []int64 // those that exist, in order
+	filters    map[int64]filter.Filter // of the rules that are filters, by their ids
+	blocks     []int64                 // those that exist, in order
 	blocksRead bool
 	imports    map[int64]string // the source of each
 	lastImport int64

@@ -138,11 +138,6 @@ func fieldNamed(name string) (row, bool) {
 	return row{}, false
 }
 
-// lasting tells whether a field describes a video for good.
-func (f Field) lasting() bool {
-	return f >= figures && f != Category && f != Spike || f == Length
-}
-
 // needs is what a field asks beside the description.
 func (f Field) needs() Needs {
 	switch {

@@ -79,19 +79,6 @@ func (f Filter) Needs() Needs { return needsOf(f.tree) }
 // Match tells whether the video is chosen.
 func (f Filter) Match(v *Subject) bool { return f.tree == nil || f.tree.holds(v) == Yes }
 
-// Lasting tells whether the filter chooses by what describes a video for good: neither figures, which
-// change by the day, nor days counted back from now, nor the category. When it does not, field is the first
-// that changes.
-func (f Filter) Lasting() (field string, ok bool) {
-	walk(f.tree, func(n Node) {
-		t, isTerm := n.(Term)
-		if isTerm && field == "" && (!t.Field.lasting() || t.Low.Ago || t.High.Ago) {
-			field = rowOf(t.Field).name
-		}
-	})
-	return field, field == ""
-}
-
 // Plain tells whether the filter is words and hashtags alone.
 func (f Filter) Plain() bool {
 	plain := true

@@ -189,19 +189,23 @@ func TestAFilterKnowsWhatItNeeds(t *testing.T) {
 	}
 }
 
-func TestALastingFilterAsksForNothingThatChanges(t *testing.T) {
+func TestARuleAsksOnlyForWhatStays(t *testing.T) {
 	t.Parallel()
-	for filter, field := range map[string]string{
-		"kind:video title:x posted:2026 weekday:sat length<30s own:yes label:x": "", "a OR saves>1": "saves", "category:x": "category",
-		"-age<3d": "age", "posted:-3d..": "posted", "spike:yes": "spike",
+	for text, want := range map[string]struct {
+		isFilter bool
+		wrong    string // a word of what is wrong
+	}{
+		"sourdough": {}, "meal prep": {}, "#bread": {}, `kind:video title:"how to"`: {isFilter: true}, "#bread OR hashtag:=cake": {isFilter: true},
+		"-kind:photo length<30s": {isFilter: true}, "saves>1k": {true, "length"}, "category:x kind:video": {true, "length"},
+		"sourdough kind:video": {true, "title:"}, "posted:2026 title:x": {true, "length"},
 	} {
-		f, err := Parse(filter)
-		if err != nil {
-			t.Fatal(err)
+		_, isFilter, err := Rule(text)
+		if isFilter != want.isFilter || (err != nil) != (want.wrong != "") || err != nil && !strings.Contains(err.Error(), want.wrong) {
+			t.Errorf("%q is a filter: %v (%v)", text, isFilter, err)
 		}
-		if name, lasting := f.Lasting(); lasting != (field == "") || name != field {
-			t.Errorf("%q lasts: %v, but for %q", filter, lasting, name)
-		}
+	}
+	if _, isFilter, err := Rule("raet>1%"); !isFilter || err == nil {
+		t.Error("what is no filter is a rule")
 	}
 }
 
