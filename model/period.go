@@ -37,7 +37,15 @@ func (p Period) Name() string {
 func (p Period) Words() string {
 	switch {
 	case p.Fixed:
-		return p.From.Civil().Format("2 Jan 2006") + " to " + p.To.Civil().Format("2 Jan 2006")
+		from, to := p.From.Civil(), p.To.Civil()
+		layout := "2 Jan 2006"
+		switch {
+		case p.From == p.To:
+			return to.Format(layout)
+		case from.Year() == to.Year():
+			return from.Format("2 Jan") + " to " + to.Format(layout)
+		}
+		return from.Format(layout) + " to " + to.Format(layout)
 	case p.Days == 0:
 		return "all time"
 	case p.Days == 365:
@@ -103,5 +111,5 @@ func parseFixed(s, from, to string) (Period, error) {
 }
 
 func errPeriod(s string) error {
-	return fmt.Errorf("%q is no period: take 7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31", s)
+	return fmt.Errorf("“%s” is no period: take 7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31", s)
 }

@@ -37,13 +37,14 @@ type Frame struct {
 // A Page is what a screen shows: its question (row 2 of the window, left), its lines (row 3 on, the
 // answer first) and what stands at the left of the status line when the shell has nothing to say.
 type Page struct {
-	Question string
-	Lines    []string    // at most Frame.Height, each at most Frame.Width cells, styled
-	Status   string      // such as "1–15 of 212"
-	Regions  []Region    // what can be clicked, in the screen's own coordinates
-	Cursor   *tea.Cursor // in the screen's own coordinates; nil hides it
-	Note     string      // replaces the scope's chips at the right of row 2, such as "checked November 2026"
-	AllTime  bool        // the view goes by all that is known and by one metric: the chips of period and metric are faint
+	Question  string
+	Lines     []string    // at most Frame.Height, each at most Frame.Width cells, styled
+	Status    string      // such as "1–15 of 212"
+	Regions   []Region    // what can be clicked, in the screen's own coordinates
+	Cursor    *tea.Cursor // in the screen's own coordinates; nil hides it
+	Note      string      // replaces the scope's chips at the right of row 2, such as "checked November 2026"
+	OneMetric bool        // the view goes by one metric: that chip is faint
+	AllTime   bool        // the view goes by all that is known and by one metric: the chips of period and metric are faint
 
 	View   any           // the view that is shown, such as a *view.Videos, for export; nil where it is not all there
 	Head   *view.Head    // of the view that is shown, for the data's time in the footer; nil before there is one

@@ -99,10 +99,10 @@ const chipsApart = 3
 // chips are the pieces of the scope that this window has room for, left to right.
 func (m Model) chips() []chip {
 	s := m.scope
-	unused := m.page.AllTime
+	unused, oneMetric := m.page.AllTime, m.page.AllTime || m.page.OneMetric
 	account := chip{key: m.keyFor("shell.account", "a"), value: m.accountWords(), changed: s.Account != m.start.Account, action: "shell.account"}
 	period := chip{key: m.keyFor("shell.period", "r"), value: s.Period.Words(), changed: !unused && s.Period != m.start.Period, unused: unused, action: "shell.period"}
-	metric := chip{key: m.keyFor("shell.metric", "m"), value: s.Metric.String(), changed: !unused && s.Metric != m.start.Metric, unused: unused, action: "shell.metric"}
+	metric := chip{key: m.keyFor("shell.metric", "m"), value: s.Metric.String(), changed: !oneMetric && s.Metric != m.start.Metric, unused: oneMetric, action: "shell.metric"}
 	switch {
 	case m.width < 80 && unused:
 		return []chip{{value: account.value, changed: account.changed, action: account.action}}
@@ -156,8 +156,9 @@ func chipsWidth(all []chip) int {
 // drawScope writes the question at the left and the scope, or the page's note, at the right.
 func (m Model) drawScope(c *canvas.Canvas) []screen.Region {
 	const y = 2
-	end := 1
-	if m.width >= 60 {
+	end, chips := 1, m.chips()
+	// Where the scope needs all of the row, the question is the one thing in it that one knows already.
+	if m.width >= 60 && (m.page.Note != "" || canvas.Cells(m.page.Question)+chipsApart+chipsWidth(chips) <= m.width-2) {
 		end = c.Line(1, y, m.width-2, look.Style{Role: look.Muted}, text.Clean(m.page.Question)) + 2
 	}
 	if m.page.Note != "" {
@@ -166,7 +167,6 @@ func (m Model) drawScope(c *canvas.Canvas) []screen.Region {
 		}
 		return nil
 	}
-	chips := m.chips()
 	x := m.width - 1 - chipsWidth(chips)
 	var regions []screen.Region
 	for _, chip := range chips {

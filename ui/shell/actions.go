@@ -34,6 +34,7 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.run", Do: runCommand},
 		{ID: "shell.copy-source", Do: copySource},
 		{ID: "shell.next-source", Do: func(m Model) (Model, tea.Cmd) { return m.turnSource(+1), nil }},
+		{ID: "shell.period-take", Do: takePeriod},
 		{ID: "shell.choose", Do: func(m Model) (Model, tea.Cmd) { return m.choose(m.mode.row) }},
 		{ID: "shell.export-write", Do: Model.writeExport},
 		{ID: "shell.export-format", Do: func(m Model) (Model, tea.Cmd) { return m.nextFormat(+1), nil }},
@@ -74,17 +75,6 @@ func startFilter(m Model) (Model, tea.Cmd) {
 	return m, m.askValues()
 }
 
-func nextPeriod(m Model) (Model, tea.Cmd) {
-	return m.setPeriod(m.scope.Period.Next())
-}
-
-func (m Model) setPeriod(p model.Period) (Model, tea.Cmd) {
-	s := m.scope
-	s.Period = p
-	m.notice = m.elsewhere(p.Words())
-	return m.rescope(s)
-}
-
 func nextMetric(m Model) (Model, tea.Cmd) {
 	return m.setMetric(m.scope.Metric.Next())
 }
@@ -92,17 +82,19 @@ func nextMetric(m Model) (Model, tea.Cmd) {
 func (m Model) setMetric(metric model.Metric) (Model, tea.Cmd) {
 	s := m.scope
 	s.Metric = metric
-	m.notice = m.elsewhere(metric.String())
+	if m.timeless() || m.page.OneMetric {
+		m.notice = elsewhere(metric.String())
+	}
 	return m.rescope(s)
 }
 
 // elsewhere says, where a part of the scope changes nothing on the screen in front, what it is now.
-func (m Model) elsewhere(value string) notice {
-	if !m.page.AllTime {
-		return notice{}
-	}
+func elsewhere(value string) notice {
 	return notice{text: "Now " + value + " on other screens; here it changes nothing."}
 }
+
+// timeless tells whether the page goes by all that is known, or shows no figures at all.
+func (m Model) timeless() bool { return m.page.AllTime || m.page.Note != "" }
 
 func oneAccount(m Model) string {
 	if len(m.accounts) < 2 {

@@ -39,7 +39,7 @@ func TestGolden(t *testing.T) {
 		{name: "filter-80x24", width: 80, height: 24, keys: "2 /", typed: "bread #rye"},
 		{name: "filter-wrong-80x24", width: 80, height: 24, keys: "2 /", typed: "category:tutorial raet>1.5%"},
 		{name: "filter-values-60x20-light", width: 60, height: 20, options: Options{Theme: "light"}, keys: "2 /", typed: "category:"},
-		{name: "palette-80x24", width: 80, height: 24, keys: "2 :", typed: "nex vid"},
+		{name: "palette-80x24", width: 80, height: 24, keys: "2 :", typed: "knife"},
 		{name: "palette-40x12-light", width: 40, height: 12, options: Options{Theme: "light"}, keys: "2 :", typed: "tutor"},
 		{name: "failure-80x24", width: 80, height: 24, msg: screen.Failed{Err: errors.New("videos of account 1: the file is not there any more")}},
 		{name: "ascii-80x24", width: 80, height: 24, options: Options{Glyphs: look.ASCII()}, keys: "2 ?"},

@@ -11,18 +11,21 @@ import (
 	"saveboard/ui/screen"
 	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/dialog"
+	"saveboard/ui/widget/field"
 	"saveboard/ui/widget/help"
 	"saveboard/ui/widget/palette"
 )
 
 // A mode is what the keys are for, beside the screen in front.
 type mode struct {
-	kind modeKind
-	line filterLine // filtering
-	top  int        // helping: the first row in sight
-	row  int        // choosing: the account under the cursor, 0 for all of them
+	kind  modeKind
+	line  filterLine  // filtering
+	field field.Field // dating: what is typed
+	top   int         // helping: the first row in sight
+	row   int         // choosing: the account under the cursor, 0 for all of them
 
 	palette palette.Palette // commanding
+	refused string          // dating: why what was typed is no period
 	export  export          // exporting: the dialog
 	edit    editBox         // editing
 }
@@ -35,6 +38,7 @@ const (
 	helping
 	choosing
 	commanding
+	dating
 	exporting
 	sourcing // where the focused figure comes from is asked, or shown
 	editing
@@ -57,6 +61,8 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 		box = m.accountBox()
 	case commanding:
 		box, _ = m.paletteBox()
+	case dating:
+		box, _ = m.periodBox()
 	case exporting:
 		box, _ = m.exportBox()
 	case sourcing:
@@ -98,6 +104,9 @@ func (m Model) boxCursor(x, y int) *tea.Cursor {
 	switch m.mode.kind {
 	case commanding:
 		_, at := m.paletteBox()
+		return tea.NewCursor(x+dialog.Padding+at, y+1)
+	case dating:
+		_, at := m.periodBox()
 		return tea.NewCursor(x+dialog.Padding+at, y+1)
 	case exporting:
 		_, at := m.exportBox()

@@ -86,7 +86,7 @@ func (m Model) wheel(at tea.Mouse) (Model, tea.Cmd) {
 			m, cmd = m.typeCommand(key)
 		case editing:
 			m, cmd = m.typeEdit(key)
-		case exporting:
+		case exporting, dating:
 		default:
 			m, cmd = m.tell(m.front(), key)
 		}

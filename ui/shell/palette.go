@@ -183,6 +183,7 @@ func (m Model) scopeActions() []screen.Action[Model] {
 	for _, p := range model.Periods() {
 		add("shell.period-"+p.Name(), "Period: "+p.Words(), func(m Model) (Model, tea.Cmd) { return m.setPeriod(p) })
 	}
+	add("shell.period-type", "Period: type one", startPeriod)
 	for _, metric := range model.AllMetrics() {
 		add("shell.metric-"+metric.String(), "Count "+metric.String(), func(m Model) (Model, tea.Cmd) { return m.setMetric(metric) })
 	}

@@ -127,7 +127,9 @@ type Model struct {
 	start    screen.Scope // as it was at the beginning: what differs from it stands out
 	accounts []model.Account
 	values   filter.Values // what a filter can ask about, since one was last typed
-	version  int64
+
+	typedPeriod string // the last one, by its name
+	version     int64
 
 	entries []entry
 	held    []held // one an entry

@@ -207,6 +207,8 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.pressOnSource(key)
 	case editing:
 		return m.typeEdit(key)
+	case dating:
+		return m.typePeriod(key)
 	case browsing:
 	}
 	if m.typing() {
@@ -225,6 +227,8 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 		return m.typeFilter(msg)
 	case commanding:
 		return m.typeCommand(msg)
+	case dating:
+		return m.typePeriod(msg)
 	case exporting:
 		return m.typeExport(msg)
 	case editing:

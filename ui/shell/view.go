@@ -179,9 +179,9 @@ func (m Model) hints() []help.Hint {
 		}, own...)
 	}
 	everywhere := m.ownInfos(actions())
-	if m.page.AllTime { // what has no part in the page is not offered there
-		everywhere = slices.DeleteFunc(everywhere, func(a screen.Info) bool { return a.ID == "shell.period" || a.ID == "shell.metric" })
-	}
+	everywhere = slices.DeleteFunc(everywhere, func(a screen.Info) bool { // what has no part in the page is not offered there
+		return m.timeless() && a.ID == "shell.period" || (m.timeless() || m.page.OneMetric) && a.ID == "shell.metric"
+	})
 	return append(own, help.Hints(g, everywhere)...)
 }
 

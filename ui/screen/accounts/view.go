@@ -31,7 +31,7 @@ type drawing struct {
 // View places what is known of the accounts.
 func (m Model) View(f screen.Frame) screen.Page {
 	m.width, m.height = f.Width, f.Height
-	page := screen.Page{Question: question}
+	page := screen.Page{Question: question, OneMetric: true}
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
 	switch {
 	case m.shown == nil:

@@ -38,7 +38,7 @@ type drawing struct {
 // View places what is known of the categories.
 func (m Model) View(f screen.Frame) screen.Page {
 	m.height = f.Height
-	page := screen.Page{Question: question}
+	page := screen.Page{Question: question, AllTime: m.way == asBars, OneMetric: m.way != asCurves}
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, v: m.shown, number: canvas.Numbers(f.Look.Glyphs)}
 	switch {
 	case m.shown == nil:

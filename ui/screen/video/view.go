@@ -25,7 +25,7 @@ const (
 
 // View places what is known of the video.
 func (m Model) View(f screen.Frame) screen.Page {
-	page := screen.Page{Question: "How is this one doing?", Status: m.place(), Video: m.video, Videos: max(1, len(m.among))}
+	page := screen.Page{Question: "How is this one doing?", Status: m.place(), Video: m.video, Videos: max(1, len(m.among)), OneMetric: true}
 	if m.asking.Slow {
 		page.Status = "Looking at this video" + f.Look.Glyphs.Cut
 	}
