@@ -12,9 +12,11 @@ import (
 // Accounts prints how one's account compares with others.
 func Accounts() Kind[view.Accounts] {
 	return Kind[view.Accounts]{
-		Text: accountsText,
-		List: func(v view.Accounts) any { return v.Accounts },
-		Skip: []string{"sentence", "weeks"},
+		Text:  accountsText,
+		List:  func(v view.Accounts) any { return v.Accounts },
+		Skip:  []string{"sentence", "weeks"},
+		Head:  func(v *view.Accounts) *view.Head { return &v.Head },
+		Order: func(v view.Accounts) string { return turned(string(v.Sort), v.Reverse) },
 	}
 }
 

@@ -177,3 +177,16 @@ func TestTheExportDialogTakesClicks(t *testing.T) {
 		}
 	})
 }
+
+func TestTheAccountsArePackedToo(t *testing.T) {
+	t.Parallel()
+	v := view.Accounts{Head: sample.Head("accounts"), Accounts: []view.AccountFigures{{Account: "mira.bakes"}}}
+	p, ok := pack(&v)
+	var out bytes.Buffer
+	if err := p.write(&out, print.CSV, print.Paper{Program: "saveboard v1.2.3"}); !ok || err != nil || out.String() != printed(t, print.CSV, print.Accounts(), v) {
+		t.Errorf("%v, %v: %s", ok, err, out.String())
+	}
+	if p.rows != "1 account" || !strings.Contains(out.String(), ",as_of,") {
+		t.Errorf("%s: %s", p.rows, out.String())
+	}
+}

@@ -34,6 +34,8 @@ func pack(shown any) (p parcel, ok bool) {
 		return of("trends", number.Of(len(v.Series), "line"), v.Head, print.Trends(), v), true
 	case *view.Timing:
 		return of("timing", number.Of(len(v.Cells), "hour")+" of the week", v.Head, print.Timing(), v), true
+	case *view.Accounts:
+		return of("accounts", number.Of(len(v.Accounts), "account"), v.Head, print.Accounts(), v), true
 	case *view.Why:
 		return of("why", number.Of(len(v.Parts), "part"), v.Head, print.Why(), v), true
 	}

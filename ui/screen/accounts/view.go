@@ -37,7 +37,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 	case m.shown == nil:
 		d.Failed(m.asking.Err)
 	default:
-		page.Head, page.Videos = &m.shown.Head, m.videos()
+		page.View, page.Head, page.Videos = m.shown, &m.shown.Head, m.videos()
 		if a, ok := m.focused(); ok {
 			page.Source = m.shown.FocusOn(a)
 		}
