@@ -48,7 +48,7 @@ func moverFinding(movers []Video, total model.Real) (Finding, bool) {
 		}
 		f := Finding{
 			Kind: "mover", Sentence: quotedIn(v, titleCells) + " gained most", Screen: "video", Target: v.VideoID, Video: v.ID, Trend: Up,
-			Evidence: map[string]any{"video_id": v.VideoID, "saves_gained": gained, "share": total},
+			Evidence: map[string]any{"video_id": v.VideoID, "saves_gained": gained, "share": model.Real{}},
 			Detail:   exact(gained) + " saves",
 		}
 		if share := model.Known(gained).Over(total, 1); share.Known() && share.Or(0) <= 1 {

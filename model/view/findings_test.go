@@ -89,3 +89,19 @@ func TestThereAreAtMostFiveFindings(t *testing.T) {
 		t.Errorf("%d findings", n)
 	}
 }
+
+func TestAShareOfAnUnknownSumIsUnknown(t *testing.T) {
+	t.Parallel()
+	mover := Video{SavesGained: model.Known(40)}
+	for total, want := range map[model.Real]model.Real{
+		{}:                {},
+		model.Known(10):   {}, // others lost more than it gained: no part of the sum
+		model.Known(400):  model.Known(0.1),
+		model.Known(-400): {},
+	} {
+		f, ok := moverFinding([]Video{mover}, total)
+		if got := f.Evidence["share"]; !ok || got != want {
+			t.Errorf("of %v gained in all the share is %v, want %v", total, got, want)
+		}
+	}
+}
