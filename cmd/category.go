@@ -19,7 +19,7 @@ func (p *program) categoryCommand() *cobra.Command {
 			"category. Your own choice and a file's column are stronger than rules; among rules the oldest that fits.",
 		Example: "saveboard category set 'sourdough in 60' Bread\nsaveboard category add '#bread' Bread\nsaveboard category list",
 	}
-	return p.group(c, p.categorySet(), p.categoryRename(), p.categoryAdd(), p.categoryList(), p.categoryRemove(), p.categoryApply())
+	return p.group(c, p.categorySet(), p.categorySuggest(), p.categoryRename(), p.categoryAdd(), p.categoryList(), p.categoryRemove(), p.categoryApply())
 }
 
 func (p *program) categoryAdd() *cobra.Command {
