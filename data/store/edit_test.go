@@ -51,7 +51,7 @@ func TestAnEditSaysWhatItDidAndSoDoesTakingItBack(t *testing.T) {
 		want string
 	}{
 		{edit.Sort{Piles: []edit.Pile{{Category: "Tutorials", Videos: []string{video(1), video(2)}}}}, "Moved 2 videos to Tutorials."},
-		{edit.Sort{Piles: []edit.Pile{{Category: "tutorials", Videos: []string{video(1), video(3)}}}}, "Moved 1 video to tutorials."},
+		{edit.Sort{Piles: []edit.Pile{{Category: "tutorials", Videos: []string{video(1), video(3)}}}}, "Moved 1 video to Tutorials."},
 		{edit.Sort{Piles: []edit.Pile{{Category: "A", Videos: []string{video(1)}}, {Category: "B", Videos: []string{video(2)}}}}, "Sorted 2 videos into 2 categories."},
 		{edit.Sort{Piles: []edit.Pile{{Videos: []string{video(1)}}}}, "Took your category off 1 video."},
 		{edit.Label{Videos: []string{video(1), video(2)}, Add: []string{"series", "best"}}, "Labelled 2 videos series, best."},

@@ -98,9 +98,19 @@ func (tx *Tx) sort(ctx context.Context, e edit.Sort) (deed, error) {
 		case nameOf(e.Piles[0].Category) == "":
 			return fmt.Sprintf("Took your category off %s.", n)
 		}
-		return fmt.Sprintf("Moved %s to %s.", n, nameOf(e.Piles[0].Category))
+		return fmt.Sprintf("Moved %s to %s.", n, b.category(nameOf(e.Piles[0].Category)))
 	}
 	return deed{said: said, unchanged: "All of these are sorted so already."}, nil
+}
+
+// category is the name of the category that videos are in by now, as it is spelt there.
+func (b backward) category(typed string) string {
+	for _, row := range b.Rows {
+		if v, err := videoRowOf(row.After); row.What == ofVideo && err == nil && v.category != nil {
+			return *v.category
+		}
+	}
+	return typed
 }
 
 const chooseCategory = `
