@@ -121,13 +121,13 @@ func ofStore(err error) (failure, bool) {
 		{store.ErrNotOurs, "This database belongs to another program.", "Name another file with --db, or check $SAVEBOARD_DB."},
 		{store.ErrNewer, "This database was written by a newer saveboard.", "Update saveboard to open it. Nothing was changed."},
 		{store.ErrReadOnly, "The database can only be read here.", "Leave out --demo, or check the file's permissions."},
+		{store.ErrTraces, "The account is removed, but another program kept the file from being cleaned.", "Close it. saveboard backup FILE writes a copy that holds nothing of what was removed."},
 		{store.ErrBusy, "Another program is writing to the database.", "Try again when it is done. Nothing was changed."},
 		{store.ErrFull, "There is no room left on the disk.", "Make some, and try again. Nothing was changed."},
 		{store.ErrDamaged, "The database is damaged.", "Keep a copy of it. If you have a backup, open that with --db; else saveboard export writes out what can be read."},
 		{store.ErrExists, "There is a file of that name already.", "Choose another name, or move that one away."},
 		{edit.ErrNothingToUndo, "There is nothing to undo.", "What an import brought in stays; edits can be taken back."},
 		{edit.ErrNothingToRedo, "There is nothing to redo.", "saveboard undo takes an edit back; until the next edit, redo does it again."},
-		{store.ErrTraces, "The account is removed, but another program kept the file from being cleaned.", "Close it. saveboard backup FILE writes a copy that holds nothing of what was removed."},
 		{store.ErrUnknownVideo, "This video is not in the database any more.", "saveboard show videos lists those that are."},
 	} {
 		if errors.Is(err, known.is) {

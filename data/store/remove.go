@@ -42,12 +42,25 @@ func (s *Store) Remove(ctx context.Context, id model.AccountID) (done edit.Done,
 	if err != nil {
 		return edit.Done{}, fmt.Errorf("remove account %d: %w", id, err)
 	}
-	for _, statement := range []string{"PRAGMA wal_checkpoint(TRUNCATE)", "VACUUM", "PRAGMA wal_checkpoint(TRUNCATE)", "PRAGMA secure_delete = 0"} {
-		if _, err := s.write.ExecContext(context.WithoutCancel(ctx), statement); err != nil {
-			return done, fmt.Errorf("remove account %d: %w", id, errors.Join(ErrTraces, err))
-		}
+	if err := s.clean(context.WithoutCancel(ctx)); err != nil {
+		return done, fmt.Errorf("remove account %d: %w", id, errors.Join(ErrTraces, err))
 	}
 	return done, nil
+}
+
+// clean writes the file anew, and empties the WAL into it: nothing is left of what was deleted.
+func (s *Store) clean(ctx context.Context) error {
+	for _, statement := range []string{"PRAGMA secure_delete = 0", "VACUUM"} {
+		if _, err := s.write.ExecContext(ctx, statement); err != nil {
+			return err
+		}
+	}
+	var busy, pages, moved int
+	err := s.write.QueryRowContext(ctx, "PRAGMA wal_checkpoint(TRUNCATE)").Scan(&busy, &pages, &moved)
+	if err == nil && busy != 0 {
+		err = ErrBusy
+	}
+	return err
 }
 
 func (tx *Tx) removeAccount(ctx context.Context, id model.AccountID) (done edit.Done, err error) {

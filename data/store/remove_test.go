@@ -2,12 +2,14 @@ package store_test
 
 import (
 	"bytes"
+	"database/sql"
 	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"testing"
 
+	"saveboard/data/store"
 	"saveboard/model"
 	"saveboard/model/edit"
 )
@@ -79,5 +81,28 @@ func TestRemovingTheLastAccountLeavesAnEmptyDatabase(t *testing.T) {
 	var no *edit.Refused
 	if _, err := s.Remove(t.Context(), model.AccountID(1)); !errors.As(err, &no) {
 		t.Errorf("removing it again: %v", err)
+	}
+}
+
+func TestARemovalThatCannotCleanTheFileSaysSo(t *testing.T) {
+	t.Parallel()
+	if testing.Short() {
+		t.Skip("it waits as long as one waits for another program")
+	}
+	path := filepath.Join(t.TempDir(), "save.db")
+	s := openAt(t, path)
+	importOf(t, s, saves(1, start+day, 1))
+	other, err := sql.Open("sqlite", path)
+	must(t, err)
+	defer other.Close()
+	rows, err := other.Query("SELECT id FROM video") // a reader that does not go on
+	must(t, err)
+	defer rows.Close()
+	rows.Next()
+	if _, err := s.Remove(t.Context(), 1); !errors.Is(err, store.ErrTraces) {
+		t.Errorf("the removal says %v, want that traces are left", err)
+	}
+	if got := handles(t, s); len(got) != 0 {
+		t.Errorf("the accounts are %q", got)
 	}
 }
