@@ -47,6 +47,7 @@ type Page struct {
 	AllTime   bool        // the view goes by all that is known and by one metric: the chips of period and metric are faint
 
 	View   any           // the view that is shown, such as a *view.Videos, for export; nil where it is not all there
+	Marked func() Marked // View with the marked rows alone; nil where none is marked
 	Head   *view.Head    // of the view that is shown, for the data's time in the footer; nil before there is one
 	Videos int           // how many videos the view is about: those that match the filter; NotCounted where it has no count
 	Video  model.VideoID // the focused one, which "why no names" is asked about; 0 when there is none
@@ -55,6 +56,13 @@ type Page struct {
 	NoSource string     // why there is none, where there is more to say than that none is focused
 
 	Targets func() []Target // what edits are about: the marked videos, else the focused one; nil where there is none
+}
+
+// Marked is a view with nothing but its marked rows, for export.
+type Marked struct {
+	View      any
+	Rows      int // that it has
+	Elsewhere int // marked ones that the view does not show now, so that they are not in it
 }
 
 // NotCounted is Page.Videos of a view that does not count its videos.

@@ -56,14 +56,17 @@ func nothingToExport(m Model) string {
 	if m.opts.Files.Create == nil {
 		return "files cannot be written here"
 	}
-	if _, ok := pack(m.page.View); !ok {
+	if _, ok := packPage(m.page); !ok {
+		if m.page.Marked != nil {
+			return "none of the marked videos is in this list"
+		}
 		return "there is nothing to export yet"
 	}
 	return ""
 }
 
 func startExport(m Model) (Model, tea.Cmd) {
-	p, _ := pack(m.page.View)
+	p, _ := packPage(m.page)
 	m.mode = mode{kind: exporting, export: export{parcel: p, format: print.CSV, field: field.Of(p.file(print.CSV, m.zone.place))}}
 	return m, nil
 }
@@ -144,10 +147,6 @@ func (m Model) writeExport() (Model, tea.Cmd) {
 	}
 	e.writing, e.said = true, ""
 	p, format, paper := e.parcel, e.format, print.Paper{Program: m.opts.Program}
-	rows := p.rows
-	if format == print.JSON {
-		rows = "this screen"
-	}
 	return m, func() tea.Msg {
 		where, err := screen.Guarded(context.Background(), func(context.Context) (string, error) {
 			var content bytes.Buffer
@@ -156,7 +155,7 @@ func (m Model) writeExport() (Model, tea.Cmd) {
 			}
 			return put(name, content.Bytes())
 		})
-		return exported{name, where, rows, err}
+		return exported{name, where, p.wrote(format), err}
 	}
 }
 
@@ -230,7 +229,8 @@ func (m Model) exportBox() (dialog.Box, int) {
 	}, cursor
 }
 
-// exportWords are what the dialog says below the file's name: what stands in the way, else the folder.
+// exportWords are what the dialog says below the file's name: what stands in the way, else what is left
+// out, and the folder.
 func (m Model) exportWords(width int) []string {
 	e, g := m.mode.export, m.look.Glyphs
 	switch {
@@ -239,10 +239,10 @@ func (m Model) exportWords(width int) []string {
 	case e.said != "":
 		return canvas.Wrap(text.Clean(g.Say(e.said)).String(), width-2)
 	case m.opts.Files.Folder == "":
-		return []string{"Goes into the folder that saveboard was started in."}
+		return append(canvas.Wrap(e.parcel.not, width), "Goes into the folder that saveboard was started in.")
 	}
 	folder := text.Clean(m.opts.Files.Folder)
-	return canvas.Wrap("Goes into "+text.Cut(folder, 2*width-12).String()+".", width)
+	return append(canvas.Wrap(e.parcel.not, width), canvas.Wrap("Goes into "+text.Cut(folder, 2*width-12).String()+".", width)...)
 }
 
 // eachFormat places the formats in their row.

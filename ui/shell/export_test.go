@@ -12,6 +12,7 @@ import (
 	"saveboard/model/view"
 	"saveboard/model/view/sample"
 	"saveboard/ui/print"
+	"saveboard/ui/screen"
 )
 
 // A drawer is a folder for one test.
@@ -92,6 +93,54 @@ func TestEveryScreenCanBeExported(t *testing.T) {
 			}
 		}
 	})
+}
+
+func TestMarkedVideosAreExportedAlone(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s, d := exports(t)
+		s.press("2", "space", "down", "space", "x")
+		s.shows("2 marked videos, one a row.", "saveboard-marked-videos-2026-11-22.csv")
+		s.press("enter")
+		s.shows("Wrote 2 marked videos to ~/films/saveboard-marked-videos-2026-11-22.csv.")
+		s.press("x", "tab")
+		s.shows("2 marked videos, for programs.")
+		s.press("enter")
+		alone := sample.Videos(30)
+		alone.Videos = []view.Video{alone.Videos[0], alone.Videos[2]}
+		for name, want := range map[string]string{
+			"saveboard-marked-videos-2026-11-22.csv":  printed(t, print.CSV, print.Videos(), alone),
+			"saveboard-marked-videos-2026-11-22.json": printed(t, print.JSON, print.Videos(), alone),
+		} {
+			if got := d.files[name]; got != want {
+				t.Errorf("%s holds\n%.400s\nwant\n%.400s", name, got, want)
+			}
+		}
+		s.press("esc", "x")
+		s.shows("30 videos, one a row.")
+	})
+}
+
+func TestMarkedVideosThatTheListDoesNotShowAreNotExportedSilently(t *testing.T) {
+	t.Parallel()
+	v := sample.Videos(3)
+	marked := func(rows, elsewhere int) screen.Page {
+		alone := v
+		alone.Videos = v.Videos[:rows]
+		return screen.Page{View: &v, Marked: func() screen.Marked { return screen.Marked{View: &alone, Rows: rows, Elsewhere: elsewhere} }}
+	}
+	for want, page := range map[string]screen.Page{
+		"3 videos, one a row.":       {View: &v},
+		"1 marked video, one a row.": marked(1, 0),
+		"2 marked videos, one a row. 1 more is marked, but not in this list.":      marked(2, 1),
+		"3 marked videos, one a row. 1,200 more are marked, but not in this list.": marked(3, 1200),
+	} {
+		if p, ok := packPage(page); !ok || strings.TrimSpace(p.holds(print.CSV)+" "+p.not) != want {
+			t.Errorf("it says %q and %q, %v; want %q", p.holds(print.CSV), p.not, ok, want)
+		}
+	}
+	if _, ok := packPage(marked(0, 2)); ok {
+		t.Error("a file of nothing is offered")
+	}
 }
 
 func TestAFileThatIsThereIsReplacedOnlyWhenAsked(t *testing.T) {

@@ -1,22 +1,45 @@
 package shell
 
 import (
-	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"saveboard/model"
 	"saveboard/model/number"
 	"saveboard/model/view"
 	"saveboard/ui/print"
+	"saveboard/ui/screen"
 )
 
 // A parcel is what a screen shows, ready to be written into a file by what `show` prints with.
 type parcel struct {
 	name  string // what the file is called after: "videos"
 	rows  string // what a table of it holds: "212 videos"
+	not   string // the sentence on what it leaves out, if anything: "2 more are marked, but not in this list."
 	head  view.Head
 	write func(io.Writer, print.Format, print.Paper) error
+
+	marked bool // it holds the marked rows alone
+}
+
+// packPage makes a parcel of what a page shows: of the marked rows alone where some are.
+func packPage(page screen.Page) (p parcel, ok bool) {
+	if page.Marked == nil {
+		return pack(page.View)
+	}
+	alone := page.Marked()
+	if p, ok = pack(alone.View); !ok || alone.Rows == 0 {
+		return parcel{}, false
+	}
+	p.name, p.rows, p.marked = "marked-"+p.name, strings.Replace(p.rows, " ", " marked ", 1), true
+	switch n := alone.Elsewhere; {
+	case n == 1:
+		p.not = "1 more is marked, but not in this list."
+	case n > 1:
+		p.not = number.Full().Exact(model.Known(float64(n))) + " more are marked, but not in this list."
+	}
+	return p, true
 }
 
 // pack makes a parcel of what a page shows; ok is false where there is nothing to write.
@@ -43,15 +66,28 @@ func pack(shown any) (p parcel, ok bool) {
 }
 
 func of[V any](name, rows string, head view.Head, kind print.Kind[V], v *V) parcel {
-	return parcel{name, rows, head, func(w io.Writer, f print.Format, p print.Paper) error { return print.Write(w, f, kind, *v, p) }}
+	return parcel{name: name, rows: rows, head: head, write: func(w io.Writer, f print.Format, p print.Paper) error {
+		return print.Write(w, f, kind, *v, p)
+	}}
 }
 
 // holds says what a file of that format will hold.
 func (p parcel) holds(f print.Format) string {
-	if f == print.JSON {
+	switch {
+	case f == print.JSON && p.marked:
+		return p.rows + ", for programs."
+	case f == print.JSON:
 		return "All that this screen says, for programs."
 	}
-	return fmt.Sprintf("%s, one a row.", p.rows)
+	return p.rows + ", one a row."
+}
+
+// wrote says what a file of that format holds now.
+func (p parcel) wrote(f print.Format) string {
+	if f == print.JSON && !p.marked {
+		return "this screen"
+	}
+	return p.rows
 }
 
 // file is the name that is proposed, with the day that the figures are of.

@@ -65,6 +65,19 @@ func (m Model) targets() []screen.Target {
 	return nil
 }
 
+// marked is the list with the marked videos alone, in its order. What the list does not show has no
+// figures of this period and filter, so it is counted instead.
+func (m Model) marked() screen.Marked {
+	alone := *m.shown
+	alone.Videos = nil
+	for _, v := range m.shown.Videos {
+		if m.marks.has(v.ID) {
+			alone.Videos = append(alone.Videos, v)
+		}
+	}
+	return screen.Marked{View: &alone, Rows: len(alone.Videos), Elsewhere: len(m.marks) - len(alone.Videos)}
+}
+
 func noMark(m Model) string {
 	if len(m.marks) == 0 {
 		return "nothing is marked"

@@ -41,6 +41,9 @@ func (m Model) View(f screen.Frame) screen.Page {
 		d.Failed(m.asking.Err)
 	default:
 		page.View, page.Head, page.Videos, page.Video, page.Targets = m.shown, &m.shown.Head, m.shown.Matched, m.video(), m.targets
+		if len(m.marks) > 0 {
+			page.Marked = m.marked
+		}
 		if page.Video != 0 {
 			page.Source = view.FocusOn(page.Video, m.shown.Sort.Figure())
 		}
