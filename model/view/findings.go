@@ -11,7 +11,7 @@ import (
 
 // findings are at most five, the most useful first: what the models can bear, each shrunken or controlled for
 // how many were looked at, then plain facts. When the models find nothing, that is a finding too.
-func findings(o Overview, list []Video, study *Study, m moves, q Query) []Finding {
+func findings(o Overview, list []*Video, study *Study, m moves, q Query) []Finding {
 	var found []Finding
 	add := func(f Finding, ok bool) {
 		if ok {
@@ -92,7 +92,7 @@ func bestDayFinding(f Figures) (Finding, bool) {
 const firstNine = 9
 
 // firstNineFinding is what share of all saves the nine most saved videos hold.
-func firstNineFinding(list []Video) (Finding, bool) {
+func firstNineFinding(list []*Video) (Finding, bool) {
 	if len(list) < 2*firstNine {
 		return Finding{}, false
 	}
@@ -121,7 +121,7 @@ func firstNineFinding(list []Video) (Finding, bool) {
 }
 
 // gainsByCategory sums the gain of saves by category name, and in all.
-func gainsByCategory(list []Video) (byName map[string]float64, videos map[string]int, total float64) {
+func gainsByCategory(list []*Video) (byName map[string]float64, videos map[string]int, total float64) {
 	byName, videos = make(map[string]float64), make(map[string]int)
 	for _, v := range list {
 		gained, ok := v.SavesGained.Get()
@@ -149,7 +149,7 @@ func leading(byName map[string]float64) string {
 }
 
 // categoryFinding is the category that brought the most saves: a share of a sum, no claim about its videos.
-func categoryFinding(list []Video) (Finding, bool) {
+func categoryFinding(list []*Video) (Finding, bool) {
 	byName, videos, total := gainsByCategory(list)
 	best := leading(byName)
 	if len(byName) < 2 || byName[best] < 1 || byName[best] > total {
@@ -164,8 +164,8 @@ func categoryFinding(list []Video) (Finding, bool) {
 }
 
 // lossFinding is the video that lost most saves, when one lost at least ten.
-func lossFinding(list []Video) (Finding, bool) {
-	var worst Video
+func lossFinding(list []*Video) (Finding, bool) {
+	worst := new(Video)
 	for _, v := range list {
 		if v.SavesGained.Or(0) < worst.SavesGained.Or(0) {
 			worst = v
@@ -176,7 +176,7 @@ func lossFinding(list []Video) (Finding, bool) {
 		return Finding{}, false
 	}
 	return Finding{
-		Kind: "loss", Sentence: quotedIn(worst, titleCells) + " lost saves", Screen: "video", Target: worst.VideoID, Video: worst.ID, Trend: Down,
+		Kind: "loss", Sentence: quotedIn(*worst, titleCells) + " lost saves", Screen: "video", Target: worst.VideoID, Video: worst.ID, Trend: Down,
 		Evidence: map[string]any{"video_id": worst.VideoID, "saves_gained": -lost},
 		Detail:   exact(lost) + " fewer: un-saved or recounted",
 	}, true
@@ -184,7 +184,7 @@ func lossFinding(list []Video) (Finding, bool) {
 
 // mostCategory says what the largest category did for the gain: "Tutorials brought most of them". It is
 // empty when no category brought a third.
-func mostCategory(list []Video) string {
+func mostCategory(list []*Video) string {
 	byName, _, total := gainsByCategory(list)
 	best := leading(byName)
 	switch share := byName[best] / total; {

@@ -8,10 +8,10 @@ import (
 
 func TestCountsOfZeroAreNotUnknownInTheAnswer(t *testing.T) {
 	t.Parallel()
-	with := func(saves ...model.Count) []Video {
-		var list []Video
+	with := func(saves ...model.Count) []*Video {
+		var list []*Video
 		for _, s := range saves {
-			var v Video
+			v := new(Video)
 			v.Counts.Saves = s
 			list = append(list, v)
 		}
@@ -20,7 +20,7 @@ func TestCountsOfZeroAreNotUnknownInTheAnswer(t *testing.T) {
 	none := model.Exact(0)
 	for _, c := range []struct {
 		name  string
-		list  []Video
+		list  []*Video
 		total int
 		want  string
 	}{

@@ -103,11 +103,11 @@ func ComputeOverview(t Totals, c *Collection, trends *TrendSet, spikes *SpikeSet
 const moverCount = 12
 
 // movers are the videos with the largest gain of saves or loss of them; among equals the later posted.
-func movers(list []Video) []Video {
-	moved := make([]*Video, 0, len(list)) // a video is large: none is moved to sort them
-	for i := range list {
-		if list[i].SavesGained.Or(0) != 0 {
-			moved = append(moved, &list[i])
+func movers(list []*Video) []Video {
+	moved := make([]*Video, 0, len(list))
+	for _, v := range list {
+		if v.SavesGained.Or(0) != 0 {
+			moved = append(moved, v)
 		}
 	}
 	slices.SortFunc(moved, func(a, b *Video) int {

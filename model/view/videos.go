@@ -70,7 +70,7 @@ func Columns() []Column {
 func (c *Collection) Videos(q VideosQuery) Videos {
 	list, chosen := c.matching(q.Query)
 	if q.Category != nil {
-		list = slices.DeleteFunc(list, func(v Video) bool { return !inCategory(v, *q.Category) })
+		list = slices.DeleteFunc(list, func(v *Video) bool { return !inCategory(v, *q.Category) })
 	}
 	if q.Sort == "" {
 		q.Sort = sortOf(q.Metric, list)
@@ -87,11 +87,14 @@ func (c *Collection) Videos(q VideosQuery) Videos {
 	if q.Limit > 0 && q.Limit < len(list) {
 		list = list[:q.Limit]
 	}
-	view.Videos = list
+	view.Videos = make([]Video, len(list))
+	for i, v := range list {
+		view.Videos[i] = *v
+	}
 	return view
 }
 
-func inCategory(v Video, wanted string) bool {
+func inCategory(v *Video, wanted string) bool {
 	return text.Fold(v.source.Category) == text.Fold(wanted)
 }
 
@@ -106,8 +109,8 @@ func ComputeVideos(ctx context.Context, in Input, q VideosQuery) (Videos, error)
 
 // sortOf is the column that a metric puts first: for saves, and the rate of them, what videos are best ranked by.
 // Where none of the videos has a fair rate, the plain counts have to do.
-func sortOf(m model.Metric, list []Video) Column {
-	if !slices.ContainsFunc(list, func(v Video) bool { return v.AdjustedSaveRate.Known() }) {
+func sortOf(m model.Metric, list []*Video) Column {
+	if !slices.ContainsFunc(list, func(v *Video) bool { return v.AdjustedSaveRate.Known() }) {
 		switch m {
 		case model.MetricSaves:
 			return BySaves
@@ -127,13 +130,13 @@ type sortKey struct {
 	figure float64
 	name   string
 	posted model.Instant
-	at     int // where the video stands in the list
+	video  *Video
 }
 
 // order sorts videos by a column: counts and rates from the largest, names from A, ages from the
 // newest; unknown ones come last both ways, and among equals the later posted first, then by id.
-// Keys are sorted, not videos: those are large.
-func order(list []Video, by Column, reverse bool) {
+// Keys are sorted, not videos, which lie far apart; what few comparisons come to is not looked at before they do.
+func order(list []*Video, by Column, reverse bool) {
 	turn := 1
 	if reverse {
 		turn = -1
@@ -146,24 +149,27 @@ func order(list []Video, by Column, reverse bool) {
 			}
 			return 1
 		}
-		return cmp.Or(
-			turn*cmp.Compare(b.figure, a.figure), turn*cmp.Compare(a.name, b.name),
-			cmp.Compare(b.posted, a.posted), cmp.Compare(list[a.at].VideoID, list[b.at].VideoID),
-		)
+		if c := turn * cmp.Compare(b.figure, a.figure); c != 0 {
+			return c
+		}
+		if c := turn * cmp.Compare(a.name, b.name); c != 0 {
+			return c
+		}
+		if c := cmp.Compare(b.posted, a.posted); c != 0 {
+			return c
+		}
+		return cmp.Compare(a.video.VideoID, b.video.VideoID)
 	})
-	sorted := make([]Video, len(list))
 	for i, k := range keys {
-		sorted[i] = list[k.at]
+		list[i] = k.video
 	}
-	copy(list, sorted)
 }
 
-func keysOf(list []Video, by Column) []sortKey {
+func keysOf(list []*Video, by Column) []sortKey {
 	keys := make([]sortKey, len(list))
 	figure := figureOf(by)
-	for i := range list {
-		v := &list[i]
-		k := sortKey{posted: v.PostedAt, at: i}
+	for i, v := range list {
+		k := sortKey{posted: v.PostedAt, video: v}
 		switch by {
 		case ByTitle:
 			k.name = text.Fold(v.Title)
@@ -228,7 +234,7 @@ func ParseColumn(s string) (Column, error) {
 
 // holdSentence says how few videos hold half of the counter: "Nine videos hold half of your saves; seven
 // of them are Tutorials or Meal prep."
-func holdSentence(list []Video, total int, q VideosQuery) (long, short string) {
+func holdSentence(list []*Video, total int, q VideosQuery) (long, short string) {
 	switch {
 	case total == 0:
 		return "No videos yet.", "No videos yet."
@@ -273,7 +279,7 @@ func holdSentence(list []Video, total int, q VideosQuery) (long, short string) {
 }
 
 // holdersOfHalf are the fewest videos that have half of all counts, and how many counts are known.
-func holdersOfHalf(list []Video, c model.Counter) (holders []Video, known int) {
+func holdersOfHalf(list []*Video, c model.Counter) (holders []*Video, known int) {
 	ranked := slices.Clone(list)
 	order(ranked, [...]Column{ByViews, ByLikes, ByComments, ByShares, BySaves}[c], false)
 	var sum float64
@@ -298,7 +304,7 @@ func holdersOfHalf(list []Video, c model.Counter) (holders []Video, known int) {
 
 // mostAmong names the one or two categories that most of some videos are in: "seven of them are
 // Tutorials or Meal prep". It is empty when there is no such thing to say.
-func mostAmong(list []Video) string {
+func mostAmong(list []*Video) string {
 	if len(list) < 3 {
 		return ""
 	}
