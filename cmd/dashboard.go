@@ -28,7 +28,11 @@ func (p *program) openDashboard(ctx context.Context) error {
 		return p.talk(ctx)
 	}
 	if !p.isTerminal(p.out) || !p.isTerminal(p.in) {
-		return p.printOverview(ctx)
+		err := p.printOverview(ctx)
+		if err == nil && somebodyAt(p.out) && somebodyAt(p.in) {
+			_, err = fmt.Fprintln(p.out, "\nThis terminal only prints. saveboard --plain answers here, a command a line.")
+		}
+		return err
 	}
 	data := p.openAhead(ctx)
 	defer data.Close()

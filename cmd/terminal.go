@@ -12,9 +12,12 @@ import (
 )
 
 // isTerminal tells whether a stream is a terminal that can do more than print.
-func (p *program) isTerminal(w any) bool {
+func (p *program) isTerminal(w any) bool { return somebodyAt(w) && p.env["TERM"] != "dumb" }
+
+// somebodyAt tells whether a stream is a terminal, be it one that only prints.
+func somebodyAt(w any) bool {
 	f, ok := w.(term.File)
-	return ok && term.IsTerminal(f.Fd()) && p.env["TERM"] != "dumb"
+	return ok && term.IsTerminal(f.Fd())
 }
 
 // paper is what text is printed on: as wide as the terminal, or 100 cells. Only a terminal gets

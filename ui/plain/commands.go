@@ -7,7 +7,6 @@ import (
 	"strings"
 
 	"saveboard/model"
-	"saveboard/model/filter"
 	"saveboard/model/view"
 	"saveboard/ui/print"
 )
@@ -22,7 +21,7 @@ type command struct {
 
 func commands() []command {
 	return []command{
-		{"open", "N", "open what has the number N", (*conversation).open},
+		{"open", "N", "open what has the number N, or the video whose title has these words", (*conversation).open},
 		{"back", "", "go back to where you came from", func(c *conversation, _ string) { c.back() }},
 		{"more", "", "the next rows of a long list", func(c *conversation, _ string) { c.more() }},
 		{"table", "", "the charts of this screen as tables", func(c *conversation, _ string) { c.table() }},
@@ -30,11 +29,12 @@ func commands() []command {
 		{"previous", "", "the previous video of the list", func(c *conversation, _ string) { c.step(-1) }},
 		{"sort", "COLUMN", "sort the list by a column", (*conversation).sort},
 		{"reverse", "", "turn the order", func(c *conversation, _ string) { c.reverse() }},
-		{"filter", "WORDS", "only videos that fit; without words all of them", (*conversation).filter},
+		{"filter", "WORDS", "only videos that fit, and @NAME is a saved filter; without words all of them", (*conversation).filter},
 		{"period", "28d", "7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31", (*conversation).period},
 		{"metric", "NAME", "saves, rate, views, likes, comments or shares", (*conversation).metric},
 		{"account", "NAME", "whose videos; all is everyone's", (*conversation).account},
-		{"why", "N", "why nobody sees who saved; N opens a part", (*conversation).askWhy},
+		{"explain", "", "where the figures of this screen come from", func(c *conversation, _ string) { c.explain() }},
+		{"why", "N", "why nobody sees who saved; N opens a part, words of a title ask about that video", (*conversation).askWhy},
 		{"again", "", "this screen again, with what is new", func(c *conversation, _ string) { c.show() }},
 		{"help", "", "these commands", func(c *conversation, _ string) { c.help() }},
 		{"quit", "", "leave", func(c *conversation, _ string) { c.ended = true }},
@@ -119,8 +119,13 @@ func (c *conversation) back() {
 }
 
 func (c *conversation) open(rest string) {
-	n, err := strconv.Atoi(rest)
+	n, err := numberOf(rest)
 	switch {
+	case err != nil && rest != "":
+		if id, ok := c.find(rest); ok {
+			c.lead(place{screen: videoScreen, video: id})
+		}
+		return
 	case len(c.items) == 0:
 		c.say("Nothing here has a number to open.")
 		return
@@ -231,11 +236,12 @@ func (c *conversation) reverse() {
 }
 
 func (c *conversation) filter(rest string) {
-	if _, err := filter.Parse(rest); err != nil {
+	words, err := c.views.Filter(c.ctx, rest)
+	if err != nil {
 		c.fail(err)
 		return
 	}
-	c.scope.Filter, c.here.from = rest, 0
+	c.scope.Filter, c.here.from = words, 0
 	c.show()
 }
 
@@ -272,16 +278,56 @@ func (c *conversation) account(rest string) {
 	c.show()
 }
 
-// askWhy opens the explainer, about the video that one is at.
+// numberOf is the number of something that is listed. So many digits as a video's id has are none.
+func numberOf(rest string) (int, error) {
+	n, err := strconv.ParseInt(rest, 10, 16)
+	return int(n), err
+}
+
+// find is the video that some words name; what stands in the way is told.
+func (c *conversation) find(words string) (model.VideoID, bool) {
+	id, err := c.views.Find(c.ctx, c.query(), words)
+	if err != nil {
+		c.fail(err)
+	}
+	return id, err == nil
+}
+
+// askWhy opens the explainer, about the video that one is at or that is named.
 func (c *conversation) askWhy(rest string) {
 	p := place{screen: whyScreen, video: c.here.video}
-	if rest != "" {
-		n, err := strconv.Atoi(rest)
-		if err != nil || n < 1 {
-			c.say("why takes the number of a part, or nothing.")
+	switch n, err := numberOf(rest); {
+	case rest == "":
+	case err != nil:
+		id, ok := c.find(rest)
+		if !ok {
 			return
 		}
+		p.video = id
+	case n < 1:
+		c.say("why takes the number of a part, words of a title, or nothing.")
+		return
+	default:
 		p.part = n
 	}
 	c.lead(p)
+}
+
+// explain says where the figures come from that are shown here.
+func (c *conversation) explain() {
+	if c.subject.None() {
+		c.say("There is no figure here to explain.")
+		return
+	}
+	cards, err := c.views.Cards(c.ctx, view.CardQuery{Query: c.query(), Focus: c.subject})
+	switch {
+	case err != nil:
+		c.fail(err)
+	case len(cards) == 0:
+		c.say("There is no figure here to explain.")
+	default:
+		page := print.NewPage(c.o.Paper)
+		page.Explain(cards)
+		c.write(page)
+	}
 }

@@ -28,8 +28,11 @@ type Views struct {
 	Timing     func(context.Context, view.Query) (view.Timing, error)
 	Accounts   func(context.Context, view.AccountsQuery) (view.Accounts, error)
 	Why        func(context.Context, view.WhyQuery) (view.Why, error)
-	Account    func(ctx context.Context, name string) (model.AccountID, error) // the one that is named, or all
-	Now        func() model.Instant                                            // the moment that views are asked as of
+	Cards      func(context.Context, view.CardQuery) ([]view.Card, error)                  // where figures come from
+	Account    func(ctx context.Context, name string) (model.AccountID, error)             // the one that is named, or all
+	Find       func(ctx context.Context, q view.Query, name string) (model.VideoID, error) // the video that some words name
+	Filter     func(ctx context.Context, words string) (string, error)                     // with saved ones in place of their names
+	Now        func() model.Instant                                                        // the moment that views are asked as of
 }
 
 // Options say how a conversation begins.
@@ -59,7 +62,8 @@ type conversation struct {
 	trail   []place  // where one came from, the last at the end
 	items   []target // what can be opened by its number, from 1 on
 	chart   func(*print.Page)
-	rows    int // of the list: how many there are in all
+	subject view.Focus // what is asked for where the figures here come from
+	rows    int        // of the list: how many there are in all
 	ended   bool
 	videoAt []model.VideoID // the list that a video was opened from, for next and previous
 }

@@ -11,6 +11,7 @@ import (
 	"pgregory.net/rapid"
 
 	"saveboard/model"
+	"saveboard/model/filter"
 	"saveboard/model/view"
 	"saveboard/model/view/sample"
 	"saveboard/ui/look"
@@ -53,6 +54,23 @@ func views() Views {
 				return 0, errors.New("there is no account @" + name)
 			}
 			return 2, nil
+		},
+		Cards: func(_ context.Context, q view.CardQuery) ([]view.Card, error) {
+			if q.Focus.View == "why" {
+				return nil, nil
+			}
+			return sample.Cards(), nil
+		},
+		Find: func(_ context.Context, _ view.Query, name string) (model.VideoID, error) {
+			if name != "sourdough loaf" {
+				return 0, errors.New("no video has " + name)
+			}
+			return sample.Video(3, videosInAll).ID, nil
+		},
+		Filter: func(_ context.Context, words string) (string, error) {
+			words = filter.Expand(words, []filter.Saved{{Name: "keepers", Text: "rate>2%"}})
+			_, err := filter.Parse(words)
+			return words, err
 		},
 		Now: func() model.Instant { return 1795370400 },
 	}
@@ -153,6 +171,7 @@ func TestTheScopeIsChangedByWords(t *testing.T) {
 		"1\nsort saves":          "There is no list here to sort.",
 		"2\nfilter #bread":       "1 to 1 of 1 video",
 		"2\nfilter saves>":       "Error: ",
+		"2\nfilter @keepers":     `only "rate>2%"`,
 		"period never":           "Error: \"never\" is no period",
 		"metric bread":           "Error: ",
 		"account nils.kocht":     "How are my saves doing?",
@@ -168,7 +187,7 @@ func TestTheScopeIsChangedByWords(t *testing.T) {
 		"2\nopen 1\ntable":       "What half of your videos had",
 		"3\ntable":               "Save rate by week",
 		"4\ntable":               "Save rate by week",
-		"2\nopen 1\nopen cake":   "Nothing here has a number to open.",
+		"2\nopen 1\nopen 2":      "Nothing here has a number to open.",
 		"next":                   "Open a video first.",
 		"2\nopen 1\nprevious":    "That was the last video of the list in that direction.",
 		"QUIT\n2":                "> QUIT",
@@ -176,6 +195,52 @@ func TestTheScopeIsChangedByWords(t *testing.T) {
 		said := talk(t, line)
 		if got := said[strings.LastIndex(said, "\n> "):]; !strings.Contains(got, want) {
 			t.Errorf("%q says\n%.500s\nwant %q", line, got, want)
+		}
+	}
+}
+
+func TestAVideoIsNamedByItsWords(t *testing.T) {
+	t.Parallel()
+	for line, want := range map[string]string{
+		"open sourdough loaf": "How is this one doing?",
+		"why sourdough loaf":  "Why?",
+		"open cake":           "Error: no video has cake",
+		"why cake":            "Error: no video has cake",
+		"why 0":               "why takes the number of a part, words of a title, or nothing.",
+		"open 7301234567890":  "Error: no video has 7301234567890",
+	} {
+		if got := after(talk(t, line)); !strings.Contains(got, want) {
+			t.Errorf("%q says\n%.400s\nwant %q", line, got, want)
+		}
+	}
+	if got := after(talk(t, "2", "open sourdough loaf", "back")); !strings.Contains(got, "1 to 20 of 45 videos") {
+		t.Errorf("back says\n%.300s", got)
+	}
+}
+
+func TestEveryScreenSaysWhereItsFiguresComeFrom(t *testing.T) {
+	t.Parallel()
+	for _, screen := range []string{"1", "2", "3", "4", "5", "7", "open sourdough loaf"} {
+		if got := after(talk(t, screen, "explain")); !strings.Contains(got, "Where these figures come from") || !strings.Contains(got, sample.Cards()[0].Name) {
+			t.Errorf("after %q explain says\n%.300s", screen, got)
+		}
+	}
+	if got := after(talk(t, "8", "explain")); !strings.Contains(got, "There is no figure here to explain.") {
+		t.Errorf("it says\n%s", got)
+	}
+}
+
+func TestHelpListsAllThatCanBeTyped(t *testing.T) {
+	t.Parallel()
+	said := after(talk(t, "help"))
+	for _, s := range screens() {
+		if !strings.Contains(said, "  "+s.key+"  "+string(s.name)) {
+			t.Errorf("it does not list %s", s.name)
+		}
+	}
+	for _, k := range commands() {
+		if !strings.Contains(said, k.name) {
+			t.Errorf("it does not list %s", k.name)
 		}
 	}
 }

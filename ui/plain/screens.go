@@ -51,8 +51,8 @@ func noStyle() look.Style { return look.Style{} }
 
 // show asks for the screen that one is on, and prints it.
 func (c *conversation) show() {
-	c.items, c.chart, c.rows = nil, nil, 0
-	q := view.Query{Account: c.scope.Account, Period: c.scope.Period, Metric: c.scope.Metric, Filter: c.scope.Filter, AsOf: c.views.Now()}
+	c.items, c.chart, c.rows, c.subject = nil, nil, 0, view.Focus{}
+	q := c.query()
 	var err error
 	switch c.here.screen {
 	case overviewScreen:
@@ -80,8 +80,16 @@ func (c *conversation) show() {
 	}
 }
 
+// query asks for a view as of now.
+func (c *conversation) query() view.Query {
+	return view.Query{Account: c.scope.Account, Period: c.scope.Period, Metric: c.scope.Metric, Filter: c.scope.Filter, AsOf: c.views.Now()}
+}
+
 // put prints a view, with numbers before what can be opened, and keeps its charts for when they are asked for.
 func put[V any](c *conversation, kind print.Kind[V], v V) {
+	if about, ok := any(v).(interface{ Subject() view.Focus }); ok {
+		c.subject = about.Subject()
+	}
 	paper := c.o.Paper
 	paper.Numbers = c.here.from + 1
 	page := print.NewPage(paper)

@@ -84,8 +84,8 @@ func itemOf(c view.Card) item {
 	return i
 }
 
-// explain writes where the figures of a view come from.
-func (p *Page) explain(cards []view.Card) {
+// Explain writes where the figures of a view come from.
+func (p *Page) Explain(cards []view.Card) {
 	p.Heading(whereFrom)
 	for _, s := range sectionsOf(cards) {
 		p.Blank()

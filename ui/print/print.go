@@ -75,7 +75,7 @@ func Write[V any](w io.Writer, format Format, kind Kind[V], v V, paper Paper) er
 	page := NewPage(paper)
 	kind.Text(page, v)
 	if len(cards) > 0 {
-		page.explain(cards)
+		page.Explain(cards)
 	}
 	_, err := io.WriteString(w, page.String())
 	return err
