@@ -29,7 +29,7 @@ saveboard show categories --format md
 # Where each figure comes from: what it is, what it was made of, from which files
 saveboard show video sourdough --explain`,
 	}
-	return p.group(show, p.showOverview(), p.showVideos(), p.showVideo(), p.showCategories(), p.showTrends(), p.showTiming(), p.showAccounts(), p.showWhy())
+	return p.group(show, p.showOverview(), p.showVideos(), p.showVideo(), p.showCompare(), p.showCategories(), p.showTrends(), p.showTiming(), p.showAccounts(), p.showWhy())
 }
 
 func (p *program) showOverview() *cobra.Command {
@@ -175,7 +175,8 @@ func (d *openData) why(ctx context.Context, q view.Query, args []string) (view.W
 	return d.Why(ctx, asked)
 }
 
-// showView finishes a command that prints a view. It takes as many arguments as its usage names.
+// showView finishes a command that prints a view. It takes as many arguments as its usage names: at most, or at least
+// where that ends in "...".
 func showView[V any](
 	p *program, c *cobra.Command, most int, kind print.Kind[V],
 	ask func(context.Context, *openData, view.Query, []string) (V, error),
@@ -186,8 +187,11 @@ func showView[V any](
 	offer(c, "format", print.Formats()...)
 	explain := c.Flags().Bool("explain", false, "say where each figure comes from (text, md, json)")
 	least := most
-	if strings.Contains(c.Use, "[") {
+	switch {
+	case strings.Contains(c.Use, "["):
 		least = 0
+	case strings.HasSuffix(c.Use, "..."):
+		most = -1
 	}
 	return p.command(c, least, most, func(ctx context.Context, args []string) error {
 		f, err := print.ParseFormat(*format)

@@ -14,6 +14,9 @@ func (l *Library) Cards(ctx context.Context, q view.CardQuery) ([]view.Card, err
 	if q.View == "video" || q.View == "why" {
 		return l.videoCards(ctx, q)
 	}
+	if q.View == "compare" {
+		return l.comparedCards(ctx, q)
+	}
 	about := q.Query
 	if q.View == "timing" { // which is of one account
 		accounts, err := l.chosen(ctx, q.Account)

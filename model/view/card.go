@@ -76,10 +76,11 @@ type CardQuery struct {
 
 // A Focus is what a card is asked about. It says no more than what is needed to find the figures again.
 type Focus struct {
-	View   string        // the view whose figures they are; empty is nothing that has a card
-	Figure string        // the figure that comes first
-	Item   string        // which of several: a category, a series, an hour, a finding; empty is all of them
-	Video  model.VideoID // of the view of one video
+	View   string                      // the view whose figures they are; empty is nothing that has a card
+	Figure string                      // the figure that comes first
+	Item   string                      // which of several: a category, a series, an hour, a finding; empty is all of them
+	Video  model.VideoID               // of the view of one video
+	Videos [MostCompared]model.VideoID // of the view that compares them
 }
 
 // None tells whether nothing is asked about.

@@ -15,12 +15,7 @@ import (
 // VideoCards say where the figures of one video come from: its history, its view d, and what the study and the
 // other videos of its account, among in's, say. All must be of the same query.
 func VideoCards(ctx context.Context, in Input, h model.History, d VideoDetail, study *Study, q VideoQuery) ([]Card, error) {
-	cal := newCalendar(in.Accounts, in.Zones, q.Query)
-	snapshots, _ := known(h, q.AsOf)
-	v := videoCards{
-		in: in, h: h, d: d, study: study, snapshots: snapshots, saves: series.Of(h.Posted, snapshots, model.Saves), zone: cal.zone(h.Handle),
-	}
-	v.from, v.to = cal.stretch(v.zone)
+	v := newVideoCards(in, h, d, study, q)
 	age, compared := v.ages()
 	others, err := othersOf(ctx, in, h, q.AsOf, age, compared, d.Forecast)
 	if err != nil {
@@ -51,6 +46,16 @@ type videoCards struct {
 	saves     series.Line
 	zone      *model.Zone
 	from, to  model.Instant // the period
+}
+
+func newVideoCards(in Input, h model.History, d VideoDetail, study *Study, q VideoQuery) videoCards {
+	cal := newCalendar(in.Accounts, in.Zones, q.Query)
+	snapshots, _ := known(h, q.AsOf)
+	v := videoCards{
+		in: in, h: h, d: d, study: study, snapshots: snapshots, saves: series.Of(h.Posted, snapshots, model.Saves), zone: cal.zone(h.Handle),
+	}
+	v.from, v.to = cal.stretch(v.zone)
+	return v
 }
 
 // ages are that of the latest count of saves, and the one at which the video is set against others: the same

@@ -11,7 +11,7 @@ type definition struct {
 // Overview, of one day or of one week means another thing than a video's of the same key: those are asked for
 // as "overview.saves", "day.saves", "week.videos".
 func define(key string) definition {
-	for _, of := range [...]func(string) definition{defineVideo, defineOverview, defineModels} {
+	for _, of := range [...]func(string) definition{defineVideo, defineOverview, defineModels, defineCompared} {
 		if d := of(key); d.sentence != "" {
 			return d
 		}
@@ -87,6 +87,27 @@ func defineOverview(key string) definition {
 		return definition{"Views gained on a day", "", "What all videos gained in views on that local day."}
 	case "findings":
 		return definition{"Finding", "this finding comes", "What is worth knowing about the period. A comparison, a trend or a spike is named only when it stands after counting how many were looked at; the others are plain facts."}
+	}
+	return definition{}
+}
+
+// defineCompared has the figures of videos that are set beside each other.
+func defineCompared(key string) definition {
+	switch key {
+	case "compare.age_days":
+		return definition{"Age compared at", "", "The latest age, up to that of the youngest, at which all of these videos were counted, or as many of them as ever were at one."}
+	case "compare.saves_at_age":
+		return definition{"Saves at equal age", "%s saves come", "How many saves it had at the age that all of these videos are compared at; known where it was counted around that age."}
+	case "compare.saves_at_day_1":
+		return definition{"Saves at day 1", "%s saves at day 1 come", "How many saves it had at the age of one day; known where it was counted around that age."}
+	case "compare.saves_at_day_7":
+		return definition{"Saves at day 7", "%s saves at day 7 come", "How many saves it had at the age of seven days; known where it was counted around that age."}
+	case "compare.saves_at_day_28":
+		return definition{"Saves at day 28", "%s saves at day 28 come", "How many saves it had at the age of 28 days; known where it was counted around that age."}
+	case "curve.saves":
+		return definition{"Saves by age", "", "How many saves it had at that age, between two counts taken to grow evenly; unknown before the first and after the latest."}
+	case "curve.age_days":
+		return definition{"Age", "", "The time since it was posted, in days of 24 hours: the same ages for all videos that are compared."}
 	}
 	return definition{}
 }
