@@ -28,15 +28,21 @@ func empty(b *testing.B) *exec.Cmd {
 	if err != nil {
 		b.Fatal(err)
 	}
-	path := filepath.Join(filepath.Dir(program), "empty")
-	if _, err := os.Stat(path); err != nil {
-		if out, err := exec.Command("go", "build", "-o", path, "saveboard/cmd/testdata/empty").CombinedOutput(); err != nil {
-			b.Fatalf("building the empty program: %v\n%s", err, out)
-		}
-	}
-	c := exec.Command(path)
+	c := exec.Command(beside(b, program, "empty"))
 	c.Env = []string{"TERM=xterm-256color", "COLORTERM=truecolor", "LANG=C.UTF-8"}
 	return c
+}
+
+// beside builds a program of testdata beside another one, once, and returns its path.
+func beside(b *testing.B, program, name string) string {
+	b.Helper()
+	path := filepath.Join(filepath.Dir(program), name)
+	if _, err := os.Stat(path); err != nil {
+		if out, err := exec.Command("go", "build", "-o", path, "saveboard/cmd/testdata/"+name).CombinedOutput(); err != nil {
+			b.Fatalf("building %s: %v\n%s", name, err, out)
+		}
+	}
+	return path
 }
 
 // large is a home folder whose database holds so many videos, counted daily for so many days.
@@ -146,27 +152,40 @@ func quantile(x []float64, p float64) float64 {
 	return s[min(len(s)-1, int(p*float64(len(s))))]
 }
 
-// BenchmarkPackageInitialisation is what all packages together cost before main begins.
+// BenchmarkPackageInitialisation is what all packages together cost before main begins, as a ratio to what the
+// libraries cost that saveboard is built on, linked into a program that does nothing.
 func BenchmarkPackageInitialisation(b *testing.B) {
-	var sums []float64
+	program, err := built()
+	if err != nil {
+		b.Fatal(err)
+	}
+	libraries := beside(b, program, "libraries")
+	var ratios, ours []float64
 	for b.Loop() {
-		c := command(b, b.TempDir(), "--version")
-		c.Env = append(c.Env, "GODEBUG=inittrace=1")
-		var said strings.Builder
-		c.Stderr = &said
-		if err := c.Run(); err != nil {
-			b.Fatal(err)
-		}
-		var sum float64
-		for line := range strings.Lines(said.String()) {
-			var name string
-			var at, took float64
-			if _, err := fmt.Sscanf(line, "init %s @%f ms, %f ms clock", &name, &at, &took); err == nil {
-				sum += took
-			}
-		}
-		sums = append(sums, sum)
+		floor := initialisation(b, exec.Command(libraries))
+		sum := initialisation(b, command(b, b.TempDir(), "--version"))
+		ratios, ours = append(ratios, sum/floor), append(ours, sum)
 	}
 	b.ReportMetric(0, "ns/op")
-	b.ReportMetric(median(sums), "ms/start")
+	b.ReportMetric(median(ratios), "of-libraries")
+	b.ReportMetric(median(ours), "ms/start")
+}
+
+// initialisation is how many milliseconds a program's packages take before main, as the runtime traces it.
+func initialisation(b *testing.B, c *exec.Cmd) (sum float64) {
+	b.Helper()
+	c.Env = append(c.Environ(), "GODEBUG=inittrace=1")
+	var said strings.Builder
+	c.Stderr = &said
+	if err := c.Run(); err != nil {
+		b.Fatal(err)
+	}
+	for line := range strings.Lines(said.String()) {
+		var name string
+		var at, took float64
+		if _, err := fmt.Sscanf(line, "init %s @%f ms, %f ms clock", &name, &at, &took); err == nil {
+			sum += took
+		}
+	}
+	return sum
 }
