@@ -12,6 +12,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"saveboard/model/filter"
 )
 
 // statements are all SQL constants of the package, by the name of the constant.
@@ -43,9 +45,18 @@ func statements() map[string]string {
 		"selectCategories": selectCategories, "selectImportSources": selectImportSources, "selectImports": selectImports,
 		"selectLabelsOfVideo": selectLabelsOfVideo, "selectLatest": selectLatest, "selectRules": selectRules, "selectTotals": selectTotals,
 		"setCategory": setCategory, "snapshotsOfBlock": snapshotsOfBlock, "takeBack": takeBack, "updateAccount": updateAccount,
-		"videoForImport": videoForImport, "videosAfter": videosAfter, "videosByID": videosByID, "videosByTikTokID": videosByTikTokID,
+		"videoForImport": videoForImport, "videosAfter": videosAfter, "videosMatching": videosMatching + conditionOf(everyQuestion()).sql + inOrder, "videosByID": videosByID, "videosByTikTokID": videosByTikTokID,
 		"videosOfAccount": videosOfAccount, "videosUploaded": videosUploaded, "videosWithoutCategory": videosWithoutCategory,
 	}
+}
+
+// everyQuestion is a filter that asks for every field that stands in a column.
+func everyQuestion() filter.Filter {
+	f, err := filter.Parse("bread -#cake (title:rye OR hashtag:rye OR category:rye) label:rye account:mira own:yes kind:photo length<30s saves>1")
+	if err != nil {
+		panic(err)
+	}
+	return f
 }
 
 // scanning are those that read a whole large table, and why they may.
@@ -74,7 +85,7 @@ func TestQueryPlans(t *testing.T) {
 	for name, statement := range statements() {
 		var scans []string
 		args := make([]any, strings.Count(statement, "?"))
-		for _, parameter := range slices.Compact(slices.Sorted(slices.Values(regexp.MustCompile(`:[a-z_]+`).FindAllString(statement, -1)))) {
+		for _, parameter := range slices.Compact(slices.Sorted(slices.Values(regexp.MustCompile(`:[a-z_]+[0-9]*`).FindAllString(statement, -1)))) {
 			args = append(args, sql.Named(parameter[1:], nil))
 		}
 		err := each(t.Context(), s.read, "EXPLAIN QUERY PLAN "+statement, args, func(rows *sql.Rows) error {

@@ -82,9 +82,7 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		return nil, fmt.Errorf("create database: %w", err)
 	}
 	s := open(path, "")
-	if s.write, err = sql.Open("sqlite", dsn(path, writing)); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
+	s.write = connections(dsn(path, writing))
 	s.write.SetMaxOpenConns(1)
 	h, err := s.header(ctx)
 	if err == nil && h.state == outdated {
@@ -136,10 +134,8 @@ func open(path, more string) *Store {
 
 // connect makes the connections that read.
 func (s *Store) connect(source string) {
-	// sql.Open connects to nothing and fails only for an unknown driver.
 	s.source = source
-	s.read, _ = sql.Open("sqlite", source)
-	s.watch, _ = sql.Open("sqlite", source)
+	s.read, s.watch = connections(source), connections(source)
 	s.read.SetMaxOpenConns(readers)
 	s.read.SetMaxIdleConns(readers)
 	s.watch.SetMaxOpenConns(1)
