@@ -160,3 +160,13 @@ func year(b *testing.B, videos, days int) *store.Store {
 	}
 	return s
 }
+
+// BenchmarkFind is how long a piece of a title takes to be looked for.
+func BenchmarkFind(b *testing.B) {
+	l := library.New(year(b, 5000, 1), false, nil)
+	for b.Loop() {
+		if _, err := l.Find(b.Context(), 1, posted+800*day, "ART 4321"); err != nil {
+			b.Fatal(err)
+		}
+	}
+}

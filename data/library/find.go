@@ -9,6 +9,7 @@ import (
 
 	"saveboard/data/store"
 	"saveboard/model"
+	"saveboard/model/filter"
 	"saveboard/model/text"
 )
 
@@ -38,9 +39,9 @@ func (l *Library) Find(ctx context.Context, account model.AccountID, asOf model.
 		}
 		return v, err
 	}
-	videos, err := l.store.Videos(ctx, account)
+	videos, _, err := l.store.Matching(ctx, account, filter.Titled(name)) // which titles alone answer
 	if err != nil {
-		return model.Video{}, fmt.Errorf("videos of an account: %w", err)
+		return model.Video{}, fmt.Errorf("videos by their titles: %w", err)
 	}
 	wanted := text.Fold(name)
 	var fit, whole []model.Video
@@ -48,11 +49,10 @@ func (l *Library) Find(ctx context.Context, account model.AccountID, asOf model.
 		if v.Posted > asOf {
 			continue
 		}
-		title := text.Fold(v.Title)
-		if title == wanted {
+		if text.Fold(v.Title) == wanted {
 			whole = append(whole, v)
 		}
-		if wanted != "" && strings.Contains(title, wanted) {
+		if wanted != "" {
 			fit = append(fit, v)
 		}
 	}

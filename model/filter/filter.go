@@ -26,6 +26,7 @@ import (
 	"strings"
 
 	"saveboard/model"
+	"saveboard/model/text"
 )
 
 // A Filter chooses videos. The zero Filter takes every one.
@@ -123,3 +124,11 @@ func TruthOf(b bool) Truth {
 
 // Figures are a video's figures by their fields.
 type Figures [figures]model.Real
+
+// Titled is the filter that takes the videos with a piece of text in their title.
+func Titled(piece string) Filter {
+	t := Term{Field: Title, Text: text.Fold(piece), typed: ":" + quote(piece)}
+	var b strings.Builder
+	t.write(&b)
+	return Filter{text: b.String(), tree: t, parts: []Part{{b.String(), 0, b.Len()}}}
+}

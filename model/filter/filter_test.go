@@ -293,3 +293,26 @@ func BenchmarkParse(b *testing.B) {
 		}
 	}
 }
+
+func TestTitledTakesAPieceOfATitle(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		piece, title string
+		takes        bool
+	}{
+		{"brulee", "Crème BRÛLÉE", true},
+		{`say "hi" (`, `They say "Hi" (twice)`, true},
+		{"-bread OR", "No -BREAD or cake", true},
+		{"", "", true},
+		{"bread", "cake", false},
+	} {
+		f := Titled(c.piece)
+		if got := f.Match(&Subject{Video: &model.Video{Title: c.title}}); got != c.takes {
+			t.Errorf("%q takes %q: %v", c.piece, c.title, got)
+		}
+		again, err := Parse(f.String())
+		if err != nil || !again.Match(&Subject{Video: &model.Video{Title: c.piece}}) {
+			t.Errorf("%q is written as %s, which is read as %v, %v", c.piece, f, again, err)
+		}
+	}
+}
