@@ -106,8 +106,10 @@ func (p *program) opened(ctx context.Context, data *openData) (shell.Opened, err
 		return shell.Opened{}, err
 	}
 	account, notice := p.firstShown(data, accounts)
+	v := views(data, now)
+	v.Edits.Zone = p.settled.Zone().Is.String()
 	return shell.Opened{
-		Views:    views(data, now),
+		Views:    v,
 		Scope:    screen.Scope{Account: account, Period: p.settled.Period.Is, Metric: p.settled.Metric.Is},
 		Accounts: accounts,
 		Notice:   notice,

@@ -37,6 +37,9 @@ func edits(data *openData) shell.Edits {
 		Redo: func(ctx context.Context) (edit.Done, error) {
 			return writing(ctx, func(db *store.Store) (edit.Done, error) { return db.Redo(ctx) })
 		},
+		Remove: func(ctx context.Context, id model.AccountID) (edit.Done, error) {
+			return writing(ctx, func(db *store.Store) (edit.Done, error) { return db.Remove(ctx, id) })
+		},
 		Categories: data.store.Categories,
 		Labels:     data.store.Labels,
 	}

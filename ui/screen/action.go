@@ -14,6 +14,10 @@ type Action[M any] struct {
 	Do    func(M) (M, tea.Cmd)
 }
 
+// ByName is the group of actions that need no key, and are in the help all the same: the palette finds
+// them by their names.
+const ByName = "By name"
+
 // An Info is what is known of an action without the screen's type: for help, footer and palette.
 type Info struct {
 	ID, Name, Hint, Group string

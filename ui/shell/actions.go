@@ -36,6 +36,8 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.next-source", Do: func(m Model) (Model, tea.Cmd) { return m.turnSource(+1), nil }},
 		{ID: "shell.period-take", Do: takePeriod},
 		{ID: "shell.choose", Do: func(m Model) (Model, tea.Cmd) { return m.choose(m.mode.row) }},
+		{ID: "shell.account-edit", Do: func(m Model) (Model, tea.Cmd) { return m.confirmAccount() }},
+		{ID: "shell.account-whose", Do: func(m Model) (Model, tea.Cmd) { return m.turnAccount(accountTurned{!m.mode.account.own}), nil }},
 		{ID: "shell.export-write", Do: Model.writeExport},
 		{ID: "shell.export-format", Do: func(m Model) (Model, tea.Cmd) { return m.nextFormat(+1), nil }},
 	}, editActions()...)

@@ -8,6 +8,7 @@ import (
 
 	tea "charm.land/bubbletea/v2"
 
+	"saveboard/model"
 	"saveboard/model/edit"
 	"saveboard/model/number"
 	"saveboard/model/text"
@@ -27,6 +28,8 @@ type Edits struct {
 	Undo, Redo func(context.Context) (edit.Done, error)
 	Categories func(context.Context) ([]string, error) // their names
 	Labels     func(context.Context) ([]string, error)
+	Remove     func(context.Context, model.AccountID) (edit.Done, error) // an account, for good
+	Zone       string                                                    // that the days of an account which is added are counted in; empty is unknown
 	Off        string
 }
 
@@ -47,12 +50,15 @@ const (
 	redoID = "shell.redo"
 )
 
-func noEdits(m Model) string {
+func noEdits(m Model) string { return m.views.Edits.refusal() }
+
+// refusal says why nothing can be edited; empty where it can.
+func (e Edits) refusal() string {
 	switch {
-	case m.views.Edits.Apply != nil:
+	case e.Apply != nil:
 		return ""
-	case m.views.Edits.Off != "":
-		return m.views.Edits.Off
+	case e.Off != "":
+		return e.Off
 	}
 	return "nothing can be edited here"
 }
@@ -266,7 +272,7 @@ func (m Model) pickName(n pick.Name) (Model, tea.Cmd) {
 // editedAs says what became of an edit, and what version the data have since.
 type editedAs struct {
 	done    edit.Done
-	next    string // the action that comes next: undo after an edit, redo after undo
+	next    string // the action that comes next: undo after an edit, redo after undo, none after removing
 	version int64
 	err     error
 }
@@ -274,6 +280,12 @@ type editedAs struct {
 func (m Model) apply(e edit.Edit) tea.Cmd {
 	apply := m.views.Edits.Apply
 	return m.change(undoID, func(ctx context.Context) (edit.Done, error) { return apply(ctx, e) })
+}
+
+// remove takes an account out for good; no key brings it back.
+func (m Model) remove(id model.AccountID) tea.Cmd {
+	remove := m.views.Edits.Remove
+	return m.change("", func(ctx context.Context) (edit.Done, error) { return remove(ctx, id) })
 }
 
 func undo(m Model) (Model, tea.Cmd) { return m, m.change(redoID, m.views.Edits.Undo) }
@@ -296,6 +308,11 @@ func (m Model) change(next string, do func(context.Context) (edit.Done, error)) 
 
 // takeEdited says what was done, with the key that takes it back, and lets the screens ask again.
 func (m Model) takeEdited(msg editedAs) (Model, tea.Cmd) {
+	if m.mode.kind == onAccount && m.mode.account.busy {
+		if m = m.accountEdited(msg.err); m.mode.kind == onAccount {
+			return m, nil
+		}
+	}
 	var refused *edit.Refused
 	switch {
 	case screen.Cancelled(msg.err):

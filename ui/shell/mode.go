@@ -2,6 +2,7 @@ package shell
 
 import (
 	"fmt"
+	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -28,6 +29,7 @@ type mode struct {
 	refused string          // dating: why what was typed is no period
 	export  export          // exporting: the dialog
 	edit    editBox         // editing
+	account accountEdit     // onAccount
 }
 
 type modeKind uint8
@@ -42,6 +44,7 @@ const (
 	exporting
 	sourcing // where the focused figure comes from is asked, or shown
 	editing
+	onAccount // an account is added, renamed, merged or removed
 )
 
 // A notice is what the status line says until the next key.
@@ -72,6 +75,8 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 		box = m.sourceBox()
 	case editing:
 		box, _ = m.editBox()
+	case onAccount:
+		box, _ = m.keptBox()
 	default:
 		return nil, nil, 0, 0, false
 	}
@@ -96,6 +101,9 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 	if m.mode.kind == editing {
 		regions = append(regions, m.editRegions(x+1, y+1, box.Width-2)...)
 	}
+	if m.mode.kind == onAccount {
+		regions = append(regions, m.accountEditRegions(x+dialog.Padding, y+1, dialog.Inner(box.Width))...)
+	}
 	return lines, regions, x, y, true
 }
 
@@ -114,6 +122,12 @@ func (m Model) boxCursor(x, y int) *tea.Cursor {
 	case editing:
 		_, at := m.editBox()
 		return tea.NewCursor(x+dialog.Padding+at, y+1)
+	case onAccount:
+		_, at := m.keptBox()
+		if at < 0 {
+			return nil
+		}
+		return tea.NewCursor(x+dialog.Padding+at, y+1)
 	default:
 		return nil
 	}
@@ -124,10 +138,21 @@ func (m Model) boxWidth(wanted int) int { return min(wanted, m.width-4) }
 
 // helpPage is the list of keys as this window shows it, and how many rows of it are in sight.
 func (m Model) helpPage() (help.Page, int) {
-	infos := append(m.shownInfos(), m.screensInfo())
+	infos := append(m.named(m.shownInfos()), m.screensInfo())
 	infos = append(infos, m.ownInfos(actions())...)
 	page := help.Lay(m.look.Glyphs, dialog.Inner(m.boxWidth(74)), infos)
 	return page, min(page.Height(), m.height-4)
+}
+
+// named gives what is found by its name the key of the palette.
+func (m Model) named(infos []screen.Info) []screen.Info {
+	infos = slices.Clone(infos)
+	for i, a := range infos {
+		if key := m.keyFor(paletteID, ":"); len(a.Keys) == 0 && a.Group == screen.ByName && key != "" {
+			infos[i].Keys = []string{key}
+		}
+	}
+	return infos
 }
 
 // screensInfo is one line for the numbers of all screens: "1–5 8", because all of them would widen the column.

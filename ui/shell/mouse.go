@@ -86,6 +86,8 @@ func (m Model) wheel(at tea.Mouse) (Model, tea.Cmd) {
 			m, cmd = m.typeCommand(key)
 		case editing:
 			m, cmd = m.typeEdit(key)
+		case onAccount:
+			m, cmd = m.typeAccount(key)
 		case exporting, dating:
 		default:
 			m, cmd = m.tell(m.front(), key)

@@ -43,7 +43,7 @@ func entries() []entry {
 			return screen.Hold(timing.New(ctx, v.Timing))
 		}},
 		{accountscreen.ID, "7", "Accounts", "Accounts", func(ctx context.Context, v Views) screen.Held {
-			return screen.Hold(accountscreen.New(ctx, v.Compared))
+			return screen.Hold(accountscreen.New(ctx, v.Compared, v.Edits.refusal()))
 		}},
 		{explainer.ID, "8", "Why?", "Why?", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(explainer.New(ctx, v.Why))

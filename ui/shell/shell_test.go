@@ -29,6 +29,9 @@ type library struct {
 	videos  int
 	tame    bool // no title that terminals measure differently
 	edits   Edits
+
+	people   []model.Account // those of accounts() when nil
+	compared func() view.Accounts
 }
 
 func (l *library) note(format string, args ...any) {
@@ -101,7 +104,18 @@ func (l *library) views() Views {
 			l.note("cards %s %s %s %d", q.View, q.Figure, q.Item, q.Video)
 			return sample.Cards(), nil
 		},
-		Accounts: func(context.Context) ([]model.Account, error) { return accounts(), nil },
+		Accounts: func(context.Context) ([]model.Account, error) {
+			if l.people != nil {
+				return l.people, nil
+			}
+			return accounts(), nil
+		},
+		Compared: func(context.Context, view.AccountsQuery) (view.Accounts, error) {
+			if l.compared == nil {
+				return sample.Accounts(), nil
+			}
+			return l.compared(), nil
+		},
 		Values: func(context.Context, model.AccountID) (filter.Values, error) {
 			return filter.Values{
 				Categories: []string{"Tutorials", "Meal prep"}, Hashtags: []string{"bread"}, Saved: []filter.Saved{{Name: "keepers", Text: "a OR rye"}},

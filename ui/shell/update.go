@@ -113,7 +113,7 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 	case versionIs:
 		return m.seen(msg.version)
 	case accountsAs:
-		m.accounts = msg.accounts
+		return m.takeAccounts(msg.accounts)
 	case filterNow:
 		if msg.asked == m.asked && m.mode.kind == filtering {
 			return m.applyFilter()
@@ -142,6 +142,12 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.takeNames(msg), nil
 	case nameClicked:
 		return m.clickName(msg)
+	case accountTurned:
+		return m.turnAccount(msg), nil
+	case intoClicked:
+		return m.clickInto(msg)
+	case screen.EditAccount:
+		return m.editAccount(msg)
 	case editedAs:
 		return m.takeEdited(msg)
 	case screen.OpenVideo:
@@ -207,6 +213,8 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.pressOnSource(key)
 	case editing:
 		return m.typeEdit(key)
+	case onAccount:
+		return m.typeAccount(key)
 	case dating:
 		return m.typePeriod(key)
 	case browsing:
@@ -233,6 +241,8 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 		return m.typeExport(msg)
 	case editing:
 		return m.typeEdit(msg)
+	case onAccount:
+		return m.typeAccount(msg)
 	case browsing:
 		return m.tell(m.front(), msg)
 	}

@@ -39,11 +39,12 @@ type Model struct {
 	width  int // of the frame, for how many accounts are in sight
 	height int
 	chart  *chart.Memo
+	fixed  string // why accounts cannot be edited; empty where they can
 }
 
-// New is the screen before it was shown.
-func New(ctx context.Context, load Load) Model {
-	return Model{asking: screen.NewAsking(ctx, ID, load), width: 80, height: 19, chart: new(chart.Memo)}
+// New is the screen before it was shown. fixed says why accounts cannot be edited, where they cannot.
+func New(ctx context.Context, load Load, fixed string) Model {
+	return Model{asking: screen.NewAsking(ctx, ID, load), width: 80, height: 19, chart: new(chart.Memo), fixed: fixed}
 }
 
 // Messages of the screen to itself: what a click on a head and on an account says.

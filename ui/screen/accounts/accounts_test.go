@@ -22,7 +22,7 @@ func shown(t *testing.T, v view.Accounts, width, height int, keys ...string) Mod
 		}
 		return v, nil
 	}
-	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
+	m, _ := New(t.Context(), load, "").Update(screen.Resized{Width: width, Height: height - 5})
 	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
 	m, _ = m.Update(screentest.Answer(cmd))
 	for _, k := range keys {
@@ -119,7 +119,7 @@ func TestTheCursorStaysOnItsAccountWhenTheDataChange(t *testing.T) {
 		turned := v
 		turned.Accounts = []view.AccountFigures{v.Accounts[0], v.Accounts[3], v.Accounts[2], v.Accounts[1]}
 		return turned, nil
-	})
+	}, "")
 	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
 	m, _ = m.Update(screentest.Answer(cmd))
 	m, _ = m.Update(screentest.Press("right"))

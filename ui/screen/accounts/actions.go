@@ -17,6 +17,11 @@ func actions() []screen.Action[Model] {
 		{ID: "accounts.sort-next", Name: "Sort by the next column", Hint: "sort", Keys: []string{"s"}, Group: here, Off: nothingToSort, Do: sortNext},
 		{ID: "accounts.sort-turn", Name: "Turn the order", Keys: []string{"S"}, Group: here, Off: nothingToSort, Do: func(m Model) (Model, tea.Cmd) { return m.sort(m.sorted()) }},
 		{ID: "accounts.copy", Name: "Copy what it says", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
+		{ID: "accounts.add", Name: "Add an account", Keys: []string{"+"}, Group: here, Off: func(m Model) string { return m.fixed }, Do: edits(screen.AddAccount)},
+		{ID: "accounts.rename", Name: "Rename the account", Group: screen.ByName, Off: nothingToEdit, Do: edits(screen.RenameAccount)},
+		{ID: "accounts.own", Name: "Yours, or not yours", Group: screen.ByName, Off: nothingToEdit, Do: edits(screen.TurnOwn)},
+		{ID: "accounts.merge", Name: "Merge it into another", Group: screen.ByName, Off: nothingToEdit, Do: edits(screen.MergeAccount)},
+		{ID: "accounts.remove", Name: "Remove it for good", Group: screen.ByName, Off: nothingToEdit, Do: edits(screen.RemoveAccount)},
 		{ID: "accounts.next", Name: "Next account", Keys: []string{"right", "down", "j"}, Group: moving, Do: by(+1)},
 		{ID: "accounts.previous", Name: "Previous account", Keys: []string{"left", "up", "k"}, Group: moving, Do: by(-1)},
 		{ID: "accounts.page-down", Name: "A page of accounts on", Keys: []string{"pgdown"}, Group: moving, Do: page(+1)},
@@ -39,6 +44,21 @@ func nothing(m Model) string {
 		return "there is no account here"
 	}
 	return ""
+}
+
+func nothingToEdit(m Model) string {
+	if m.fixed != "" {
+		return m.fixed
+	}
+	return nothing(m)
+}
+
+// edits asks for an edit of the focused account; of none where one is added.
+func edits(how screen.AccountEdit) func(Model) (Model, tea.Cmd) {
+	return func(m Model) (Model, tea.Cmd) {
+		a, _ := m.focused()
+		return m, func() tea.Msg { return screen.EditAccount{How: how, Account: a.ID} }
+	}
 }
 
 func open(m Model) (Model, tea.Cmd) {

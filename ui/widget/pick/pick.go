@@ -29,10 +29,15 @@ type Pick struct {
 	none  string // the words of the row for no name; empty: there is none
 	typed field.Field
 	row   int
+
+	closed string // what stands where nothing is found; where it is not empty, no new name is made
 }
 
 // Of is a pick of these names. none, when it is not empty, is the row for no name, in words.
 func Of(names []Name, none string) Pick { return Pick{names: names, none: none} }
+
+// Among is a pick of these names and no others. closed says, in words, that none of them is meant.
+func Among(names []Name, closed string) Pick { return Pick{names: names, closed: closed} }
 
 // With has these names instead, with what was typed so far.
 func (p Pick) With(names []Name) Pick {
@@ -57,7 +62,7 @@ func (p Pick) Rows() []Name {
 	for _, match := range fuzzy.Find(text.Fold(typed), folded) {
 		rows = append(rows, p.names[match.Index])
 	}
-	if !slices.Contains(folded, text.Fold(typed)) && text.Fold(typed) != "" {
+	if p.closed == "" && !slices.Contains(folded, text.Fold(typed)) && text.Fold(typed) != "" {
 		rows = append(rows, Name{Text: typed, Note: "new", New: true})
 	}
 	return rows
@@ -135,7 +140,11 @@ func (p Pick) Draw(c *canvas.Canvas, visible int) (cursor int) {
 	c.In(0, 1, look.Border, strings.Repeat(c.Look.Glyphs.Rule, c.Width))
 	rows, top := p.Rows(), p.Top(visible)
 	if len(rows) == 0 {
-		c.In(2, FirstRow, look.Muted, c.Look.Glyphs.Say("None yet. Type the first one."))
+		said := "None yet. Type the first one."
+		if p.closed != "" {
+			said = p.closed
+		}
+		c.In(2, FirstRow, look.Muted, c.Look.Glyphs.Say(said))
 	}
 	for y := range min(visible, len(rows)-top) {
 		drawName(c, FirstRow+y, rows[top+y], top+y == p.row)
