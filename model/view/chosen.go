@@ -146,8 +146,8 @@ func (c *chooser) nothing() string {
 func (c *Collection) folded() func() []filter.Said {
 	return sync.OnceValue(func() []filter.Said {
 		said := make([]filter.Said, len(c.videos))
-		for i := range c.videos {
-			said[i] = *filter.SaidOf(&c.videos[i].source)
+		for i, v := range c.videos {
+			said[i] = *filter.SaidOf(&v.source)
 		}
 		return said
 	})
@@ -155,7 +155,7 @@ func (c *Collection) folded() func() []filter.Said {
 
 // subject is the video at i as a filter sees it, with its figures.
 func (c *Collection) subject(chosen *chooser, i int) *filter.Subject {
-	v := &c.videos[i]
+	v := c.videos[i]
 	s := filter.Subject{
 		Video: &v.source, Own: chosen.own[v.Account], Local: v.PostedLocal, Today: chosen.cal.today(), Said: &c.said()[i], Spiked: c.spiked[v.ID],
 	}
@@ -189,9 +189,9 @@ func (c *Collection) matching(q Query) ([]*Video, *chooser) {
 	if err != nil {
 		return list, chosen
 	}
-	for i := range c.videos {
+	for i, v := range c.videos {
 		if f.All() || chosen.takesFigures(c.subject(chosen, i)) {
-			list = append(list, &c.videos[i])
+			list = append(list, v)
 		}
 	}
 	return list, chosen

@@ -16,8 +16,8 @@ import (
 type Collection struct {
 	about
 	cal     *calendar
-	videos  []Video // by id
-	earlier int     // videos with snapshots from before their posting, which are left out
+	videos  []*Video // by id; each stays where it was made, for it is large
+	earlier int      // videos with snapshots from before their posting, which are left out
 	study   *Study
 	said    func() []filter.Said // of each video
 	spiked  map[model.VideoID]filter.Truth
@@ -69,13 +69,16 @@ func (p *collecting) done() {
 	for _, found := range p.pieces {
 		n += len(found.videos)
 	}
-	c.videos, p.dailies = make([]Video, 0, n), make([]days, 0, n) // a video is large: it is moved once
+	c.videos, p.dailies = make([]*Video, 0, n), make([]days, 0, n)
 	for _, found := range p.pieces {
-		c.videos, p.dailies = append(c.videos, found.videos...), append(p.dailies, found.dailies...)
+		for i := range found.videos {
+			c.videos = append(c.videos, &found.videos[i])
+		}
+		p.dailies = append(p.dailies, found.dailies...)
 		c.earlier += found.earlier
 	}
-	for i := range c.videos {
-		c.study.place(&c.videos[i])
+	for _, v := range c.videos {
+		c.study.place(v)
 	}
 	c.spark(p.dailies)
 	c.markSinceFirst()
@@ -104,8 +107,7 @@ func (c *Collection) markSinceFirst() {
 	if c.cal.firstDay() != model.NoDay || c.first == model.NoDay {
 		return
 	}
-	for i := range c.videos {
-		v := &c.videos[i]
+	for _, v := range c.videos {
 		v.SinceFirstSeen = v.SinceFirstSeen && v.firstSaves > c.cal.zone(v.Account).Start(c.first)
 	}
 }

@@ -29,12 +29,12 @@ func ComputeVideo(in Input, h model.History, among AroundVideo, q VideoQuery) Vi
 	}
 	video, daily := own.figures(q.Metric)
 	among.Study.place(&video)
-	c.videos = []Video{video}
+	c.videos = []*Video{&video}
 	c.spark([]days{daily})
 	c.markSinceFirst()
 
 	saves := own.line(model.Saves)
-	v := VideoDetail{Head: c.head("video", q.Query), Video: c.videos[0], Ladder: ladder(own.snapshots)}
+	v := VideoDetail{Head: c.head("video", q.Query), Video: video, Ladder: ladder(own.snapshots)}
 	for _, k := range saves.Knots {
 		v.Curve = append(v.Curve, Knot{k.At.Days(h.Posted), k.Value})
 	}
