@@ -24,6 +24,18 @@ func (k Keymap) Infos(infos []Info) []Info {
 	return infos
 }
 
+// First is the key that is shown for an action, whose own one is said: empty when it was left without any.
+func (k Keymap) First(action, own string) string {
+	keys, ok := k[action]
+	switch {
+	case !ok:
+		return own
+	case len(keys) == 0:
+		return ""
+	}
+	return keys[0]
+}
+
 // Translate is what a key press means to a screen whose actions are described by infos, with their own
 // keys: itself, the action it was given to, or nothing when its own action was given another key.
 func (k Keymap) Translate(infos []Info, key tea.KeyPressMsg) (tea.Msg, bool) {

@@ -30,8 +30,9 @@ type Frame struct {
 	Width, Height int // of the screen's own lines; the window is Height + 5 rows high (tabs, rule, question, status, footer)
 	Look          look.Look
 	Scope         Scope
-	Focused       bool // false while an overlay lies on top
-	FilterLine    bool // the shell writes the filter over the second of the lines: it stays blank
+	Focused       bool   // false while an overlay lies on top
+	WhyKey        string // that opens the explainer; empty where none does
+	FilterLine    bool   // the shell writes the filter over the second of the lines: it stays blank
 }
 
 // A Page is what a screen shows: its question (row 2 of the window, left), its lines (row 3 on, the

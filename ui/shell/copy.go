@@ -1,6 +1,7 @@
 package shell
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -77,6 +78,9 @@ func (m Model) copied(c screen.Copy, lead string) tea.Cmd {
 	}
 }
 
+// exportNamed is what exports, for a sentence: its key, or its name where it has none.
+func (m Model) exportNamed() string { return cmp.Or(m.keyFor("shell.export", "x"), "Export") }
+
 // takePut says what was copied. The terminal gives no answer, so it is told from what a tool did.
 func (m Model) takePut(p put) (Model, tea.Cmd) {
 	switch {
@@ -84,7 +88,7 @@ func (m Model) takePut(p put) (Model, tea.Cmd) {
 		m.notice = notice{text: p.lead + "Copied " + p.copy.What + "."}
 		return m, nil
 	case len(p.copy.Text) > longest:
-		m.notice = notice{text: "This is too long for the terminal's clipboard; x writes what is shown into a file.", failed: true}
+		m.notice = notice{text: "This is too long for the terminal's clipboard; " + m.exportNamed() + " writes what is shown into a file.", failed: true}
 		return m, nil
 	}
 	sent := "Sent " + p.copy.What + " to the terminal's clipboard; it does not say whether it took it."

@@ -129,15 +129,7 @@ func clashOf(a, b screen.Info, where string, keymap screen.Keymap) (KeyProblem, 
 }
 
 // keyFor is the key that stands for an action of the shell where it is shown beside a value.
-func (m Model) keyFor(action, own string) string {
-	if keys, ok := m.keys[action]; ok {
-		if len(keys) == 0 {
-			return ""
-		}
-		return keys[0]
-	}
-	return own
-}
+func (m Model) keyFor(action, own string) string { return m.keys.First(action, own) }
 
 // does tells whether a key stands for an action of the shell.
 func (m Model) does(key, action string) bool {

@@ -128,6 +128,26 @@ func TestChangedKeysActAndAreShown(t *testing.T) {
 	})
 }
 
+func TestSentencesNameTheKeysThatWereChosen(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		for want, keys := range map[string][]string{"theirs. W why": {"W"}, "theirs. f2 why": {"f2"}, "theirs.": {}} {
+			keymap, problems := CheckKeys(map[string][]string{"shell.why": keys, "shell.export": {"X"}})
+			if len(problems) > 0 {
+				t.Fatal(problems)
+			}
+			s := open(t, &library{videos: 3}, Options{Keys: keymap}, 80, 24)
+			s.press("2", "enter")
+			s.shows(want)
+			if strings.Contains(s.screen(), "w why") || len(keys) == 0 && strings.Contains(s.screen(), " why") {
+				t.Errorf("with %v the screen names another key:\n%s", keys, s.screen())
+			}
+			if got := s.m.exportNamed(); got != "X" {
+				t.Errorf("what exports is called %q", got)
+			}
+		}
+	})
+}
+
 func TestAChangedKeyIsTextInAField(t *testing.T) {
 	journey(t, func(t *testing.T) {
 		s := changed(t, 80, 24)

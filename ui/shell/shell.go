@@ -236,6 +236,7 @@ func (m Model) frame() screen.Frame {
 	return screen.Frame{
 		Width: m.width, Height: max(0, m.height-rowsAround), Look: m.look, Scope: m.scope,
 		Focused: m.mode.kind == browsing || m.mode.kind == filtering || m.mode.kind == sourcing && !m.sourceShown(), FilterLine: m.hasFilterLine(),
+		WhyKey: m.keyFor("shell.why", "w"),
 	}
 }
 

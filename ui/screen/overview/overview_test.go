@@ -67,7 +67,7 @@ func shown(t testing.TB, o view.Overview, width, height int) overview.Model {
 }
 
 func frame(l look.Look, width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height, Look: l, Focused: true, Scope: screen.Scope{Period: model.LastDays(28)}}
+	return screen.Frame{Width: width, Height: height, Look: l, Focused: true, WhyKey: "w", Scope: screen.Scope{Period: model.LastDays(28)}}
 }
 
 func text(page screen.Page) string { return ansi.Strip(strings.Join(page.Lines, "\n")) }

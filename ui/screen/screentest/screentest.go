@@ -20,7 +20,7 @@ func Scope() screen.Scope { return screen.Scope{Account: 1, Period: model.LastDa
 
 // Frame is the room of a screen in a window of that size.
 func Frame(l look.Look, width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true, Scope: Scope()}
+	return screen.Frame{Width: width, Height: height - 5, Look: l, Focused: true, WhyKey: "w", Scope: Scope()}
 }
 
 // Mono is the frame of a screen in letters alone.

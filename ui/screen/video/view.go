@@ -280,10 +280,10 @@ func (d *drawing) names(y int) int {
 		}
 	}
 	y += len(lines)
-	if at+7 <= d.Width-1 {
-		d.Strong(at+1, y-1, look.Text, "w")
-		d.In(at+3, y-1, look.Muted, "why")
-		d.regions = append(d.regions, screen.Region{X: at + 1, Y: y - 1, Width: 5, Height: 1, Action: "shell.why"})
+	key := d.frame.WhyKey
+	if end := at + 1 + canvas.Cells(key) + len(" why"); key != "" && end+1 <= d.Width-1 {
+		d.In(d.Strong(at+1, y-1, look.Text, key)+1, y-1, look.Muted, "why")
+		d.regions = append(d.regions, screen.Region{X: at + 1, Y: y - 1, Width: end - at - 1, Height: 1, Action: "shell.why"})
 	}
 	return y
 }

@@ -41,8 +41,9 @@ func (d *drawing) preview() {
 		d.In(x, y, look.Text, line)
 		y++
 	}
-	at := d.Strong(x, y, look.Text, "w")
-	d.In(at+1, y, look.Muted, "why")
+	if d.f.WhyKey != "" {
+		d.In(d.Strong(x, y, look.Text, d.f.WhyKey)+1, y, look.Muted, "why")
+	}
 }
 
 // headline is the count of saves and what came in the period.

@@ -61,7 +61,7 @@ func shown(t testing.TB, l videos.Load, width, height int) videos.Model {
 }
 
 func frame(l look.Look, width, height int) screen.Frame {
-	return screen.Frame{Width: width, Height: height, Look: l, Focused: true, Scope: screen.Scope{Period: model.LastDays(28)}}
+	return screen.Frame{Width: width, Height: height, Look: l, Focused: true, WhyKey: "w", Scope: screen.Scope{Period: model.LastDays(28)}}
 }
 
 func plain(width, height int) screen.Frame {
