@@ -8,14 +8,18 @@ import (
 	"saveboard/data/store"
 	"saveboard/model"
 	"saveboard/model/edit"
+	"saveboard/model/suggest"
 	"saveboard/ui/shell"
 )
 
 // edits are what the dashboard can change. It reads with connections that cannot write, so the
 // database is opened once more for each edit, and closed again; the screens see that it changed.
 func edits(data *openData) shell.Edits {
+	suggested := func(ctx context.Context, id model.AccountID) (suggest.Report, error) {
+		return suggestions(ctx, data.store, id)
+	}
 	if data.demo {
-		return shell.Edits{Off: "the demo's videos are invented; your own can be edited"}
+		return shell.Edits{Off: "the demo's videos are invented; your own can be edited", Suggest: suggested, Categories: data.store.Categories}
 	}
 	path := data.store.Path()
 	writing := func(ctx context.Context, do func(*store.Store) (edit.Done, error)) (done edit.Done, err error) {
@@ -42,6 +46,7 @@ func edits(data *openData) shell.Edits {
 		},
 		Categories: data.store.Categories,
 		Labels:     data.store.Labels,
+		Suggest:    suggested,
 	}
 }
 

@@ -3,6 +3,8 @@
 package cmd_test
 
 import (
+	"fmt"
+	"os"
 	"path/filepath"
 	"strings"
 	"testing"
@@ -83,4 +85,35 @@ func TestTheInventedVideosSayWhyTheyCannotBeEdited(t *testing.T) {
 	s.Wait("Which videos do people keep?")
 	s.Press("c")
 	s.Wait("The demo's videos are invented; your own can be edited.")
+}
+
+func TestASuggestionIsAcceptedAndTakenBack(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	rows := []string{"Video ID,Account,Title,Category,Views,Saves"}
+	for i := range 6 {
+		rows = append(rows, fmt.Sprintf("71234567890123456%02d,mira.bakes,Bread loaf %d,Bread,1000,10", i+11, i),
+			fmt.Sprintf("72345678901234567%02d,mira.bakes,Funny joke %d,Skits,1000,10", i+11, i))
+	}
+	rows = append(rows, "7345678901234567891,mira.bakes,One more loaf,,1000,10")
+	file := filepath.Join(home, "videos.csv")
+	if err := os.WriteFile(file, []byte(strings.Join(rows, "\n")+"\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := command(t, home, "import", "--taken-at", "2024-03-20T18:00:00Z", file).CombinedOutput(); err != nil {
+		t.Fatalf("import: %v\n%s", err, out)
+	}
+	s := terminal.Start(t, 80, 24, command(t, home))
+	s.Wait("1 Overview", "How are my saves doing?")
+	s.Press("3")
+	s.Wait("What kind of video do people keep?", "Uncategorised")
+	s.Press("G")
+	s.Wait("C suggest")
+	s.Press("C")
+	s.Wait("Suggestions for 1 video", "Right for 12 of the 12 videos you sorted.", "One more loaf", "Because of: loaf")
+	s.Press("enter")
+	s.Wait("Moved 1 video to Bread.", "u undo")
+	s.Until("no video is without a category", func(screen string) bool { return !strings.Contains(screen, "Uncategorised") })
+	s.Press("u")
+	s.Wait("Took back: moved 1 video to Bread.", "Uncategorised")
 }

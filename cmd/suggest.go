@@ -75,7 +75,7 @@ func applySuggestions(ctx context.Context, e editing, above float64) (edit.Edit,
 		return nil, err
 	}
 	if !report.Enough() {
-		return nil, &problem{print.TooFewSorted(report), "saveboard category set VIDEO CATEGORY sorts one."}
+		return nil, &problem{report.TooFew(), "saveboard category set VIDEO CATEGORY sorts one."}
 	}
 	sure := report.Above(above)
 	if len(sure) == 0 {

@@ -14,6 +14,7 @@ package suggest
 import (
 	"cmp"
 	"context"
+	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -53,6 +54,11 @@ type Report struct {
 
 // Enough tells whether there is enough to learn from.
 func (r Report) Enough() bool { return r.LearnedFrom >= LeastVideos && r.Categories >= LeastCategories }
+
+// TooFew says what is needed before anything can be suggested.
+func (r Report) TooFew() string {
+	return fmt.Sprintf("Suggestions need %d sorted videos in %d categories; there are %d in %d.", LeastVideos, LeastCategories, r.LearnedFrom, r.Categories)
+}
 
 // Above are the suggestions at least that sure.
 func (r Report) Above(p float64) []Suggestion {

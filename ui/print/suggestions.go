@@ -14,7 +14,7 @@ func Suggestions() Kind[suggest.Report] {
 	return Kind[suggest.Report]{
 		Text: func(p *Page, r suggest.Report) {
 			if !r.Enough() {
-				p.Say(look.Style{}, TooFewSorted(r))
+				p.Say(look.Style{}, r.TooFew())
 				return
 			}
 			p.Say(look.Style{Bold: true}, suggested(r))
@@ -30,12 +30,6 @@ func Suggestions() Kind[suggest.Report] {
 		},
 		List: func(r suggest.Report) any { return r.Suggestions },
 	}
-}
-
-// TooFewSorted says what is needed before anything can be suggested.
-func TooFewSorted(r suggest.Report) string {
-	return fmt.Sprintf("Suggestions need %d sorted videos in %d categories; there are %d in %d.",
-		suggest.LeastVideos, suggest.LeastCategories, r.LearnedFrom, r.Categories)
 }
 
 func suggested(r suggest.Report) string {

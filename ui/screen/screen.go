@@ -56,7 +56,8 @@ type Page struct {
 	Source   view.Focus // the focused figure, which "where this comes from" is asked about
 	NoSource string     // why there is none, where there is more to say than that none is focused
 
-	Targets func() []Target // what edits are about: the marked videos, else the focused one; nil where there is none
+	Unsorted bool            // the focused row stands for the videos without a category: suggesting some is offered
+	Targets  func() []Target // what edits are about: the marked videos, else the focused one; nil where there is none
 }
 
 // Marked is a view with nothing but its marked rows, for export.

@@ -40,7 +40,7 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.account-whose", Do: func(m Model) (Model, tea.Cmd) { return m.turnAccount(accountTurned{!m.mode.account.own}), nil }},
 		{ID: "shell.export-write", Do: Model.writeExport},
 		{ID: "shell.export-format", Do: func(m Model) (Model, tea.Cmd) { return m.nextFormat(+1), nil }},
-	}, editActions()...)
+	}, append(editActions(), suggestActions()...)...)
 }
 
 // tabActions open the screens by their numbers.
@@ -144,6 +144,8 @@ func escape(m Model) (Model, tea.Cmd) {
 	switch {
 	case m.mode.kind == sourcing:
 		return m.closeSource(), nil
+	case m.mode.kind == suggesting:
+		return m.leaveSuggestions(), nil
 	case m.mode.kind != browsing:
 		m.mode = mode{}
 		return m, nil

@@ -11,6 +11,7 @@ import (
 	"saveboard/model"
 	"saveboard/model/edit"
 	"saveboard/model/number"
+	"saveboard/model/suggest"
 	"saveboard/model/text"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -28,8 +29,9 @@ type Edits struct {
 	Undo, Redo func(context.Context) (edit.Done, error)
 	Categories func(context.Context) ([]string, error) // their names
 	Labels     func(context.Context) ([]string, error)
-	Remove     func(context.Context, model.AccountID) (edit.Done, error) // an account, for good
-	Zone       string                                                    // that the days of an account which is added are counted in; empty is unknown
+	Remove     func(context.Context, model.AccountID) (edit.Done, error)      // an account, for good
+	Zone       string                                                         // that the days of an account which is added are counted in; empty is unknown
+	Suggest    func(context.Context, model.AccountID) (suggest.Report, error) // for an account's videos without a category
 	Off        string
 }
 

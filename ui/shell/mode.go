@@ -25,11 +25,12 @@ type mode struct {
 	top   int         // helping: the first row in sight
 	row   int         // choosing: the account under the cursor, 0 for all of them
 
-	palette palette.Palette // commanding
-	refused string          // dating: why what was typed is no period
-	export  export          // exporting: the dialog
-	edit    editBox         // editing
-	account accountEdit     // onAccount
+	palette  palette.Palette // commanding
+	refused  string          // dating: why what was typed is no period
+	export   export          // exporting: the dialog
+	edit     editBox         // editing
+	account  accountEdit     // onAccount
+	proposed proposed        // suggesting
 }
 
 type modeKind uint8
@@ -44,7 +45,8 @@ const (
 	exporting
 	sourcing // where the focused figure comes from is asked, or shown
 	editing
-	onAccount // an account is added, renamed, merged or removed
+	onAccount  // an account is added, renamed, merged or removed
+	suggesting // categories for videos without one
 )
 
 // A notice is what the status line says until the next key.
@@ -77,6 +79,8 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 		box, _ = m.editBox()
 	case onAccount:
 		box, _ = m.keptBox()
+	case suggesting:
+		box, _ = m.suggestBox()
 	default:
 		return nil, nil, 0, 0, false
 	}
@@ -104,6 +108,9 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 	if m.mode.kind == onAccount {
 		regions = append(regions, m.accountEditRegions(x+dialog.Padding, y+1, dialog.Inner(box.Width))...)
 	}
+	if m.mode.kind == suggesting {
+		regions = append(regions, m.suggestRegions(x+1, y+1, box.Width-2)...)
+	}
 	return lines, regions, x, y, true
 }
 
@@ -128,6 +135,11 @@ func (m Model) boxCursor(x, y int) *tea.Cursor {
 			return nil
 		}
 		return tea.NewCursor(x+dialog.Padding+at, y+1)
+	case suggesting:
+		if _, at := m.suggestBox(); at >= 0 {
+			return tea.NewCursor(x+dialog.Padding+at, y+1)
+		}
+		return nil
 	default:
 		return nil
 	}

@@ -88,6 +88,8 @@ func (m Model) wheel(at tea.Mouse) (Model, tea.Cmd) {
 			m, cmd = m.typeEdit(key)
 		case onAccount:
 			m, cmd = m.typeAccount(key)
+		case suggesting:
+			m, cmd = m.pressOnSuggestions(key)
 		case exporting, dating:
 		default:
 			m, cmd = m.tell(m.front(), key)

@@ -148,6 +148,12 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.clickInto(msg)
 	case screen.EditAccount:
 		return m.editAccount(msg)
+	case suggestedAs:
+		return m.takeSuggested(msg), nil
+	case proposalClicked:
+		return m.clickProposal(msg), nil
+	case otherClicked:
+		return m.clickOther(msg), nil
 	case editedAs:
 		return m.takeEdited(msg)
 	case screen.OpenVideo:
@@ -215,6 +221,8 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.typeEdit(key)
 	case onAccount:
 		return m.typeAccount(key)
+	case suggesting:
+		return m.pressOnSuggestions(key)
 	case dating:
 		return m.typePeriod(key)
 	case browsing:
@@ -243,6 +251,8 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 		return m.typeEdit(msg)
 	case onAccount:
 		return m.typeAccount(msg)
+	case suggesting:
+		return m.pressOnSuggestions(msg)
 	case browsing:
 		return m.tell(m.front(), msg)
 	}

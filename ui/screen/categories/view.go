@@ -56,7 +56,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		}
 		page.Status = d.status()
 		if c, ok := m.focused(); ok {
-			page.Source = m.shown.FocusOn(c)
+			page.Source, page.Unsorted = m.shown.FocusOn(c), c.Name == nil && c.Videos > 0
 		}
 	}
 	page.Lines, page.Regions = d.Lines(), d.regions
