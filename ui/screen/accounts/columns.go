@@ -271,13 +271,14 @@ type key struct {
 	v                     *view.Accounts
 	look                  look.Look
 	width, height, cursor int
+	table                 bool
 }
 
 // weekly is a panel of curves: a line for each account in sight, the focused one last.
 func (d *drawing) weekly(y, height int) {
 	weeks := min(weeksInTrend, len(d.v.Weeks))
 	panel.Draw(d.Canvas, 1, y, d.Width-2, panel.Title{Text: "Save rate by week, all views together", Note: number.Of(weeks, "week")})
-	k := key{d.v, d.Look, d.Width, height, d.m.window.Cursor}
+	k := key{d.v, d.Look, d.Width, height, d.m.window.Cursor, d.m.inTable()}
 	d.Block(1, y+1, d.m.chart.Lines(k, func() []string {
 		spec := chart.Spec{
 			Width: d.Width - 2, Height: height - 1, FromZero: true, Format: number.AxisRate,
@@ -291,10 +292,18 @@ func (d *drawing) weekly(y, height int) {
 	}))
 }
 
-// curved are the accounts with a line, the focused one last: it lies over the others.
+// curved are the accounts with a line, the focused one last: it lies over the others. Beside it and one's own
+// these are the first ones in sight.
 func (d *drawing) curved() []int {
+	inSight := d.inSight()
+	if d.m.inTable() {
+		inSight = nil
+		for at := range d.v.Accounts {
+			inSight = append(inSight, at)
+		}
+	}
 	var list []int
-	for _, at := range d.inSight() {
+	for _, at := range inSight {
 		if at != d.m.window.Cursor && len(list) < chart.MaxLines-1 {
 			list = append(list, at)
 		}

@@ -56,6 +56,9 @@ func (d *drawing) table() {
 	list.Window = d.m.window.Within(list.Rows, visible)
 	d.regions = append(d.regions, table.Head(d.Canvas, headRow, end, list)...)
 	d.regions = append(d.regions, table.Body(d.Canvas, bodyRow, visible, end, list)...)
+	if list.Rows < visible {
+		d.below(bodyRow + list.Rows + 1)
+	}
 }
 
 func (d *drawing) cell(row int, c table.Column, selected bool) table.Cell {
