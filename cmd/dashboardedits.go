@@ -47,6 +47,7 @@ func edits(data *openData) shell.Edits {
 		Categories: data.store.Categories,
 		Labels:     data.store.Labels,
 		Suggest:    suggested,
+		Now:        func() model.Instant { return model.InstantOf(time.Now()) },
 	}
 }
 

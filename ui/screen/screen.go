@@ -7,6 +7,7 @@ import (
 	tea "charm.land/bubbletea/v2"
 
 	"saveboard/model"
+	"saveboard/model/edit"
 	"saveboard/model/view"
 	"saveboard/ui/look"
 )
@@ -88,6 +89,8 @@ type (
 	ScopeChanged struct{ Scope Scope }
 	// DataChanged says that somebody wrote to the database: ask again, keep the place.
 	DataChanged struct{}
+	// Kept says to whoever asked for [LogCounts] whether they are kept.
+	Kept struct{ Well bool }
 	// Resized says how many lines and cells a screen now has.
 	Resized struct{ Width, Height int }
 )
@@ -119,4 +122,9 @@ type (
 	Copy struct{ What, Text string }
 	// Browse opens a page in the browser.
 	Browse struct{ URL string }
+	// LogCounts asks to keep counts that were typed, as of now and as one edit. From hears of it as [Kept].
+	LogCounts struct {
+		From   ID
+		Counts []edit.Typed
+	}
 )

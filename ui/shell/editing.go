@@ -32,6 +32,7 @@ type Edits struct {
 	Remove     func(context.Context, model.AccountID) (edit.Done, error)      // an account, for good
 	Zone       string                                                         // that the days of an account which is added are counted in; empty is unknown
 	Suggest    func(context.Context, model.AccountID) (suggest.Report, error) // for an account's videos without a category
+	Now        func() model.Instant                                           // at once: the moment that typed counts are kept as of
 	Off        string
 }
 
@@ -41,6 +42,7 @@ func editActions() []screen.Action[Model] {
 		{ID: "shell.category", Name: "Put into a category", Hint: "category", Keys: []string{"c"}, Group: everywhere, Off: noTarget, Do: startEdit(sorting)},
 		{ID: "shell.label", Name: "Add or drop a label", Keys: []string{"L"}, Group: everywhere, Off: noTarget, Do: startEdit(labelling)},
 		{ID: "shell.note", Name: "Note on the video", Keys: []string{"N"}, Group: everywhere, Off: notOneTarget, Do: startEdit(noting)},
+		{ID: "shell.log", Name: "Log today's counts", Keys: []string{"l"}, Group: everywhere, Off: noLogging, Do: startLogging},
 		{ID: undoID, Name: "Undo the last edit", Keys: []string{"u"}, Group: everywhere, Off: noEdits, Do: undo},
 		{ID: redoID, Name: "Redo it", Keys: []string{"ctrl+r"}, Group: everywhere, Off: noEdits, Do: redo},
 		{ID: "shell.edit", Do: func(m Model) (Model, tea.Cmd) { return m.confirmEdit() }},
@@ -277,6 +279,7 @@ type editedAs struct {
 	next    string // the action that comes next: undo after an edit, redo after undo, none after removing
 	version int64
 	err     error
+	from    screen.ID // the screen that asked for it and is told; empty for none
 }
 
 func (m Model) apply(e edit.Edit) tea.Cmd {
@@ -308,8 +311,15 @@ func (m Model) change(next string, do func(context.Context) (edit.Done, error)) 
 	})
 }
 
-// takeEdited says what was done, with the key that takes it back, and lets the screens ask again.
+// takeEdited tells the screen that asked for an edit what became of it, and says so.
 func (m Model) takeEdited(msg editedAs) (Model, tea.Cmd) {
+	m, told := m.tellKept(msg)
+	m, said := m.sayEdited(msg)
+	return m, tea.Batch(told, said)
+}
+
+// sayEdited says what was done, with the key that takes it back, and lets the screens ask again.
+func (m Model) sayEdited(msg editedAs) (Model, tea.Cmd) {
 	if m.mode.kind == onAccount && m.mode.account.busy {
 		if m = m.accountEdited(msg.err); m.mode.kind == onAccount {
 			return m, nil

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"saveboard/model"
 	"saveboard/model/edit"
 )
 
@@ -24,6 +25,8 @@ func edits(l *library) Edits {
 				return changed(fmt.Sprintf("Sorted %d into %q", len(e.Piles[0].Videos), e.Piles[0].Category))
 			case edit.Label:
 				return changed(fmt.Sprintf("Labelled %d +%q -%q", len(e.Videos), e.Add, e.Remove))
+			case edit.Log:
+				return changed(fmt.Sprintf("Kept %v as of %d", e.Counts[0].Counters[model.Saves], e.Taken))
 			case edit.Note:
 				if e.Text == "no" {
 					return edit.Done{}, &edit.Refused{Sentence: "This cannot be noted.", Help: "Say yes."}
@@ -32,6 +35,7 @@ func edits(l *library) Edits {
 			}
 			return edit.Done{}, errors.New("what is that")
 		},
+		Now:        func() model.Instant { return 1795370000 },
 		Undo:       func(context.Context) (edit.Done, error) { return changed("Took it back") },
 		Redo:       func(context.Context) (edit.Done, error) { return edit.Done{}, edit.ErrNothingToRedo },
 		Categories: func(context.Context) ([]string, error) { return []string{"Recipes", "Skits", "Tutorials"}, nil },

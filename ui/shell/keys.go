@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/logging"
 )
 
 // A KeyList is what keys do on one screen, or on all of them, for documents.
@@ -19,7 +20,10 @@ func Keys() []KeyList {
 	list := []KeyList{{everywhere, screen.Infos(append(m.tabActions(), actions()...), m)}}
 	for _, e := range m.entries {
 		where := e.name
-		if e.key == "" {
+		switch {
+		case e.id == logging.ID:
+			where = "Counts by hand"
+		case e.key == "":
 			where = "One video"
 		}
 		list = append(list, KeyList{where, e.start(context.Background(), Views{}).Actions()})

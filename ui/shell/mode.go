@@ -10,6 +10,7 @@ import (
 	"saveboard/model/number"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/logging"
 	"saveboard/ui/widget/canvas"
 	"saveboard/ui/widget/dialog"
 	"saveboard/ui/widget/field"
@@ -212,8 +213,11 @@ func (m Model) helpBox() dialog.Box {
 
 // nameOf is what people call the screen.
 func (m Model) nameOf(i int) string {
-	if name := m.entries[i].name; name != "" {
+	switch name := m.entries[i].name; {
+	case name != "":
 		return name
+	case m.entries[i].id == logging.ID:
+		return "counts by hand"
 	}
 	return "this video"
 }

@@ -189,7 +189,7 @@ func (m Model) openTab(id screen.ID) (Model, tea.Cmd) {
 // back leaves what lies over a tab, and else goes where the way led here from.
 func (m Model) back() (Model, tea.Cmd) {
 	switch {
-	case m.over >= 0:
+	case m.over >= 0 && !m.logging():
 		return m.show(m.tab)
 	case len(m.trail) > 0:
 		last := m.trail[len(m.trail)-1]

@@ -6,6 +6,7 @@ import (
 	"saveboard/ui/screen"
 	accountscreen "saveboard/ui/screen/accounts"
 	"saveboard/ui/screen/categories"
+	"saveboard/ui/screen/logging"
 	"saveboard/ui/screen/overview"
 	"saveboard/ui/screen/timing"
 	"saveboard/ui/screen/trends"
@@ -50,6 +51,9 @@ func entries() []entry {
 		}},
 		{video.ID, "", "", "", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(video.New(ctx, v.Video))
+		}},
+		{logging.ID, "", "", "", func(ctx context.Context, v Views) screen.Held {
+			return screen.Hold(logging.New(ctx, v.Due))
 		}},
 	}
 }

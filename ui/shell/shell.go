@@ -32,6 +32,7 @@ type Views struct {
 	Timing     func(context.Context, view.Query) (view.Timing, error)
 	Compared   func(context.Context, view.AccountsQuery) (view.Accounts, error)
 	Why        func(context.Context, view.WhyQuery) (view.Why, error)
+	Due        func(context.Context, view.DueQuery) (view.Due, error)     // whose saves are typed in next; nil: none can be
 	Cards      func(context.Context, view.CardQuery) ([]view.Card, error) // where figures come from
 	Accounts   func(context.Context) ([]model.Account, error)
 	Values     func(context.Context, model.AccountID) (filter.Values, error) // what a filter can ask about; nil: nothing is known
@@ -82,6 +83,12 @@ func (v Views) asOfNow() Views {
 	with.Why = func(ctx context.Context, q view.WhyQuery) (view.Why, error) {
 		q.AsOf = now()
 		return v.Why(ctx, q)
+	}
+	if v.Due != nil {
+		with.Due = func(ctx context.Context, q view.DueQuery) (view.Due, error) {
+			q.AsOf = now()
+			return v.Due(ctx, q)
+		}
 	}
 	if v.Cards != nil {
 		with.Cards = func(ctx context.Context, q view.CardQuery) ([]view.Card, error) {

@@ -100,6 +100,10 @@ func (l *library) views() Views {
 				Parts: []view.WhyPart{{ID: "short", Title: "The short answer", Text: "You can see how many.", Checked: "November 2026"}},
 			}, nil
 		},
+		Due: func(_ context.Context, q view.DueQuery) (view.Due, error) {
+			l.note("due @%d", q.AsOf)
+			return sample.Due(3), nil
+		},
 		Cards: func(_ context.Context, q view.CardQuery) ([]view.Card, error) {
 			l.note("cards %s %s %s %d", q.View, q.Figure, q.Item, q.Video)
 			return sample.Cards(), nil
@@ -231,7 +235,7 @@ func key(name string) tea.KeyPressMsg {
 	named := map[string]tea.KeyPressMsg{
 		"enter": {Code: tea.KeyEnter}, "esc": {Code: tea.KeyEscape}, "tab": {Code: tea.KeyTab}, "shift+tab": {Code: tea.KeyTab, Mod: tea.ModShift},
 		"up": {Code: tea.KeyUp}, "down": {Code: tea.KeyDown}, "right": {Code: tea.KeyRight}, "ctrl+c": {Code: 'c', Mod: tea.ModCtrl}, "ctrl+z": {Code: 'z', Mod: tea.ModCtrl},
-		"ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "space": {Code: tea.KeySpace, Text: " "},
+		"ctrl+r": {Code: 'r', Mod: tea.ModCtrl}, "ctrl+s": {Code: 's', Mod: tea.ModCtrl}, "space": {Code: tea.KeySpace, Text: " "},
 		"backspace": {Code: tea.KeyBackspace}, "f1": {Code: tea.KeyF1},
 	}
 	if k, ok := named[name]; ok {

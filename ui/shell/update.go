@@ -176,6 +176,8 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		m.notice = notice{text: msg.Text}
 	case screen.Failed:
 		m.notice = m.failure(msg.Err)
+	case screen.LogCounts:
+		return m.logCounts(msg)
 	case screen.Copy:
 		return m, m.copied(msg, "")
 	case put:

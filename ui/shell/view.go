@@ -173,6 +173,9 @@ func (m Model) hints() []help.Hint {
 		return []help.Hint{{Key: g.Enter, Word: "keep", Action: ""}, {Key: "tab", Word: "complete"}, {Key: "esc", Word: "clear", Action: "shell.esc"}}
 	}
 	own := help.Hints(g, m.shownInfos())
+	if m.logging() && m.typing() { // letters are text there
+		return own
+	}
 	if m.page.Unsorted && noSuggestions(m) == "" {
 		own = slices.Insert(own, min(1, len(own)), help.Hint{Key: help.Key(g, m.keyFor(suggestID, "C")), Word: "suggest", Action: suggestID})
 	}
