@@ -268,7 +268,7 @@ func (v videoCards) against(age int64, others ageTally) Card {
 
 func (v videoCards) forecast(e Expected, others forecastTally) Card {
 	f := number.Full()
-	c := v.begin("forecast", e.Saves, fmt.Sprintf("%s", f.Exact(e.Saves)), v.near(v.saves.Last().At))
+	c := v.begin("forecast", e.Saves, f.Exact(e.Saves), v.near(v.saves.Last().At))
 	c.Item = fmt.Sprint(e.AgeDays)
 	c.Of = "day " + c.Item
 	last := v.saves.Last()
