@@ -145,7 +145,7 @@ func thrifty(out io.Writer) io.Writer {
 func views(data *openData, now func() model.Instant) shell.Views {
 	return shell.Views{
 		Figures: data.Figures, Overview: data.Overview, Videos: data.Videos, Video: data.Video,
-		Categories: data.Categories, Trends: data.Trends, Timing: data.Timing, Compared: data.CompareAccounts, Why: data.Why, Due: data.Due, Cards: data.Cards, Accounts: data.Accounts, Values: data.Values, Version: data.Version,
+		Categories: data.Categories, Trends: data.Trends, Timing: data.Timing, Compared: data.CompareAccounts, Compare: data.Compare, Why: data.Why, Due: data.Due, Cards: data.Cards, Accounts: data.Accounts, Values: data.Values, Version: data.Version,
 		Edits: edits(data),
 		Zone: func(name string) *time.Location {
 			zone, err := settings.ParseZone(name)

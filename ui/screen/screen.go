@@ -102,6 +102,8 @@ type (
 		Video model.VideoID
 		Among []model.VideoID
 	}
+	// OpenCompare asks for some videos beside each other.
+	OpenCompare struct{ Videos []model.VideoID }
 	// OpenCategory asks for the videos of a category; empty is the uncategorised.
 	OpenCategory struct{ Name string }
 	// OpenMatching asks for the videos that a filter takes among those that the present one does: "#bread".

@@ -23,6 +23,8 @@ func Keys() []KeyList {
 		switch {
 		case e.id == logging.ID:
 			where = "Counts by hand"
+		case e.id == "compare":
+			where = "Videos compared"
 		case e.key == "":
 			where = "One video"
 		}

@@ -117,3 +117,24 @@ func TestWhatHasNoPartInAPageIsFaintThereAndSaysSo(t *testing.T) {
 		}
 	})
 }
+
+func TestAVideoOpenedFromAComparisonLeadsBackToIt(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		s := open(t, &library{videos: 30}, Options{}, 80, 24)
+		s.press("2", "space", "space", "=")
+		s.shows("How do these do, at equal age?")
+		s.press("enter")
+		s.shows("How is this one doing")
+		s.press("w")
+		s.shows("Why can nobody see")
+		s.press("esc")
+		s.shows("How is this one doing")
+		s.press("esc")
+		s.shows("How do these do, at equal age?")
+		s.press("esc")
+		s.shows("Which videos do people keep?", "2 marked")
+		if len(s.m.trail) != 0 {
+			t.Errorf("there is still a way back: %+v", s.m.trail)
+		}
+	})
+}

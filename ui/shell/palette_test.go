@@ -170,5 +170,8 @@ func (s *session) reach(i int) tea.Msg {
 	if s.m.entries[i].key != "" {
 		return screen.Invoke{ID: tabID(s.m.entries[i])}
 	}
+	if s.m.entries[i].id == "compare" {
+		return screen.OpenCompare{Videos: []model.VideoID{1<<20 + 1, 1<<20 + 2}}
+	}
 	return screen.OpenVideo{Video: model.VideoID(1<<20 + 1)}
 }

@@ -51,6 +51,8 @@ func pack(shown any) (p parcel, ok bool) {
 		return of("videos", number.Of(len(v.Videos), "video"), v.Head, print.Videos(), v), true
 	case *view.VideoDetail:
 		return of("video-"+v.Video.VideoID, number.Of(len(v.Days), "day")+" of this video", v.Head, print.Video(), v), true
+	case *view.Comparison:
+		return of("compare", number.Of(len(v.Videos), "video"), v.Head, print.Compare(), v), true
 	case *view.Categories:
 		return of("categories", number.Of(len(v.Categories), "kind")+" of video", v.Head, print.Categories(), v), true
 	case *view.Trends:

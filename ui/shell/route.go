@@ -95,11 +95,14 @@ func (m Model) refresh() (Model, tea.Cmd) {
 	return m.tell(m.front(), screen.DataChanged{})
 }
 
-// openVideo lays the detail of a video over the tab.
-func (m Model) openVideo(msg screen.OpenVideo) (Model, tea.Cmd) {
-	i := m.indexOf("video")
+// layOver lays a screen without a tab of its own over the tab, or over another one that lies there, and gives it a message.
+func (m Model) layOver(id screen.ID, msg tea.Msg) (Model, tea.Cmd) {
+	i := m.indexOf(id)
 	if i < 0 {
 		return m, nil
+	}
+	if m.over >= 0 && m.over != i {
+		m.trail = append(slices.Clip(m.trail), place{tab: m.tab, over: m.over, under: true})
 	}
 	m, shown := m.show(i)
 	m, told := m.tell(i, msg)
@@ -171,6 +174,7 @@ func (m Model) lead(id screen.ID, msg tea.Msg) (Model, tea.Cmd) {
 // A place is what stood in front: a tab, and what lay over it or -1.
 type place struct {
 	tab, over int
+	under     bool            // it lies under what was opened from there: both are over the same tab
 	filter    string          // as it was there
 	set       string          // the filter that the way from there set; empty for none
 	account   model.AccountID // as it was there
@@ -186,9 +190,16 @@ func (m Model) openTab(id screen.ID) (Model, tea.Cmd) {
 	return m, nil
 }
 
+// liesOver tells whether what lies over the tab has another one under it.
+func (m Model) liesOver() bool { return len(m.trail) > 0 && m.trail[len(m.trail)-1].under }
+
 // back leaves what lies over a tab, and else goes where the way led here from.
 func (m Model) back() (Model, tea.Cmd) {
 	switch {
+	case m.over >= 0 && m.liesOver():
+		under := m.trail[len(m.trail)-1].over
+		m.trail = m.trail[:len(m.trail)-1]
+		return m.show(under)
 	case m.over >= 0 && !m.logging():
 		return m.show(m.tab)
 	case len(m.trail) > 0:

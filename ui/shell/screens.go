@@ -6,6 +6,7 @@ import (
 	"saveboard/ui/screen"
 	accountscreen "saveboard/ui/screen/accounts"
 	"saveboard/ui/screen/categories"
+	"saveboard/ui/screen/compare"
 	"saveboard/ui/screen/logging"
 	"saveboard/ui/screen/overview"
 	"saveboard/ui/screen/timing"
@@ -49,6 +50,7 @@ func entries() []entry {
 		{explainer.ID, "8", "Why?", "Why?", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(explainer.New(ctx, v.Why))
 		}},
+		{compare.ID, "", "", "", func(ctx context.Context, v Views) screen.Held { return screen.Hold(compare.New(ctx, v.Compare)) }},
 		{video.ID, "", "", "", func(ctx context.Context, v Views) screen.Held {
 			return screen.Hold(video.New(ctx, v.Video))
 		}},

@@ -31,6 +31,7 @@ type Views struct {
 	Trends     func(context.Context, view.TrendsQuery) (view.Trends, error)
 	Timing     func(context.Context, view.Query) (view.Timing, error)
 	Compared   func(context.Context, view.AccountsQuery) (view.Accounts, error)
+	Compare    func(context.Context, view.CompareQuery) (view.Comparison, error)
 	Why        func(context.Context, view.WhyQuery) (view.Why, error)
 	Due        func(context.Context, view.DueQuery) (view.Due, error)     // whose saves are typed in next; nil: none can be
 	Cards      func(context.Context, view.CardQuery) ([]view.Card, error) // where figures come from
@@ -79,6 +80,10 @@ func (v Views) asOfNow() Views {
 	with.Compared = func(ctx context.Context, q view.AccountsQuery) (view.Accounts, error) {
 		q.AsOf = now()
 		return v.Compared(ctx, q)
+	}
+	with.Compare = func(ctx context.Context, q view.CompareQuery) (view.Comparison, error) {
+		q.AsOf = now()
+		return v.Compare(ctx, q)
 	}
 	with.Why = func(ctx context.Context, q view.WhyQuery) (view.Why, error) {
 		q.AsOf = now()

@@ -89,6 +89,9 @@ func (l *library) views() Views {
 		Video: func(_ context.Context, q view.VideoQuery) (view.VideoDetail, error) {
 			return sample.Detail(sample.Video(int(q.Video&(1<<20-1))-1, l.size())), nil
 		},
+		Compare: func(_ context.Context, q view.CompareQuery) (view.Comparison, error) {
+			return sample.Comparison(len(q.Asked())), nil
+		},
 		Categories: func(context.Context, view.CategoriesQuery) (view.Categories, error) {
 			return view.Categories{Head: sample.Head("categories")}, nil
 		},

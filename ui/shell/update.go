@@ -157,7 +157,9 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 	case editedAs:
 		return m.takeEdited(msg)
 	case screen.OpenVideo:
-		return m.openVideo(msg)
+		return m.layOver("video", msg)
+	case screen.OpenCompare:
+		return m.layOver("compare", msg)
 	case screen.OpenCategory:
 		return m.openCategory(msg)
 	case screen.OpenMatching:

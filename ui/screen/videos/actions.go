@@ -24,6 +24,7 @@ func actions() []screen.Action[Model] {
 		{ID: "videos.mark-all", Name: "Mark all videos of the list", Group: here, Off: noVideo, Do: markAll},
 		{ID: "videos.mark-invert", Name: "Mark those that are not marked, and no others", Group: here, Off: noVideo, Do: invert},
 		{ID: "videos.mark-none", Name: "Take all marks off", Group: here, Off: noMark, Do: unmark},
+		{ID: "videos.compare", Name: "Compare marked videos", Keys: []string{"="}, Group: here, Off: tooFewMarks, Do: compare},
 		{ID: "videos.leave", Name: "Unmark, then leave", Keys: []string{"esc"}, Group: here, Off: nothingToLeave, Do: leave},
 		{ID: "videos.up", Name: "Previous video", Keys: []string{"up", "k"}, Group: move, Do: by(func(Model) int { return -1 })},
 		{ID: "videos.down", Name: "Next video", Keys: []string{"down", "j"}, Group: move, Do: by(func(Model) int { return +1 })},

@@ -85,6 +85,23 @@ func noMark(m Model) string {
 	return ""
 }
 
+func tooFewMarks(m Model) string {
+	if len(m.marks) < 2 {
+		return "mark two videos or more with space"
+	}
+	return ""
+}
+
+// compare sets the marked videos beside each other. They stay marked.
+func compare(m Model) (Model, tea.Cmd) {
+	marked := m.targets()
+	videos := make([]model.VideoID, 0, len(marked))
+	for _, t := range marked {
+		videos = append(videos, t.ID)
+	}
+	return m, send(screen.OpenCompare{Videos: videos})
+}
+
 // mark marks the focused video, or takes its mark off, and goes on to the next.
 func mark(m Model) (Model, tea.Cmd) {
 	v := m.focused()
