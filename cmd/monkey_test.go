@@ -308,6 +308,9 @@ func pressed(name string) tea.KeyPressMsg {
 		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd, "backspace": tea.KeyBackspace, "space": tea.KeySpace,
 	}
 	parts := strings.Split(name, "+")
+	if name == "+" {
+		parts = []string{name}
+	}
 	key := tea.KeyPressMsg{Code: codes[parts[len(parts)-1]]}
 	if slices.Contains(parts, "shift") {
 		key.Mod |= tea.ModShift
