@@ -89,10 +89,19 @@ func (s *spotting) finish() {
 		s.set.spikes = append(s.set.spikes, VideoSpike{
 			VideoID: v.TikTokID, Title: v.Title, Account: v.Handle, Day: f.Day, Gained: f.Gain,
 			GainedStep: Step(max(1, f.Resolution)), Expected: f.Expected, Multiple: f.Multiple(), Q: f.Q, Video: f.Video,
-			PostedLocal: s.survey.cal.zone(v.Handle).Local(v.Posted),
+			PostedLocal: s.survey.cal.zone(v.Handle).Local(v.Posted), Kept: keptOf(v),
 		})
 	}
 	s.found, s.videos = nil, nil
+}
+
+// keptOf is what was written by hand of a video.
+func keptOf(v model.Video) Kept {
+	k := Kept{Labels: v.Labels, Note: v.Note}
+	if v.Category != "" {
+		k.Category = &v.Category
+	}
+	return k
 }
 
 // among are the spikes of the videos that trends are of, the latest first.

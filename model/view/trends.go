@@ -69,4 +69,12 @@ type VideoSpike struct {
 	Q           float64       `json:"q"`
 	Video       model.VideoID `json:"-"`
 	PostedLocal time.Time     `json:"-"` // the posting on the account's wall clock
+	Kept        Kept          `json:"-"`
+}
+
+// Kept is what was written by hand of a video.
+type Kept struct {
+	Category *string // nil: uncategorised
+	Labels   []string
+	Note     string
 }

@@ -19,3 +19,8 @@ type Target struct {
 func TargetOf(v *view.Video) Target {
 	return Target{ID: v.ID, VideoID: v.VideoID, Title: v.Title, Category: v.Category, Labels: v.Labels, Note: v.Note}
 }
+
+// TargetOfSpike is the video of a spike as a target.
+func TargetOfSpike(s *view.VideoSpike) Target {
+	return Target{ID: s.Video, VideoID: s.VideoID, Title: s.Title, Category: s.Kept.Category, Labels: s.Kept.Labels, Note: s.Kept.Note}
+}

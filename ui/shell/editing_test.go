@@ -127,3 +127,23 @@ func TestAnEditIsNotToldOfAsNewData(t *testing.T) {
 		s.shows(`Sorted 1 into "Recipes".`)
 	})
 }
+
+func TestAVideoIsEditedWhereItIsFocusedOnOverviewAndTrends(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		l := &library{videos: 30, version: 1}
+		l.edits = edits(l)
+		s := open(t, l, Options{}, 80, 24)
+		s.press("c")
+		s.shows("There is no video here")
+		s.press("G", "c")
+		s.shows("─ Category of “Hostile", "Tutorials")
+		s.press("enter")
+		s.shows(`Sorted 1 into "Recipes".  u undo`)
+		s.press("N")
+		s.shows("Note on “")
+		s.press("esc", "4", "v", "v", "v", "c")
+		s.shows("─ Category of “")
+		s.press("down", "enter")
+		s.shows(`Sorted 1 into "Skits".`)
+	})
+}

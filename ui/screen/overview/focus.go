@@ -3,6 +3,7 @@ package overview
 import (
 	"saveboard/model"
 	"saveboard/model/view"
+	"saveboard/ui/screen"
 )
 
 // A focus is what the keys act on: a figure, a finding or a mover.
@@ -98,6 +99,17 @@ func (m Model) video() model.VideoID {
 	case onFigures, groups:
 	}
 	return 0
+}
+
+// targets are what edits are about: the focused mover, or the one that the focused finding is about.
+func (m Model) targets() []screen.Target {
+	focused := m.video()
+	for i := range m.shown.Movers {
+		if v := &m.shown.Movers[i]; v.ID == focused {
+			return []screen.Target{screen.TargetOf(v)}
+		}
+	}
+	return nil
 }
 
 // source is what "where this comes from" is asked about: the focused figure or finding, or what a mover gained.

@@ -44,7 +44,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		if m.stage == everything && m.whole.Err == nil && !m.quick.Waiting() && !m.whole.Waiting() {
 			page.View = m.shown // else its findings may be those of the question before
 		}
-		page.Source = m.source()
+		page.Source, page.Targets = m.source(), m.targets
 		d.draw()
 		if page.Status == "" {
 			page.Status = d.chartInWords()

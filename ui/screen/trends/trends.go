@@ -189,6 +189,14 @@ func (m Model) video() model.VideoID {
 	return 0
 }
 
+// targets are what edits are about: the focused spike's video.
+func (m Model) targets() []screen.Target {
+	if _, spike := m.focused(); spike != nil {
+		return []screen.Target{screen.TargetOfSpike(spike)}
+	}
+	return nil
+}
+
 // source is what "where this comes from" is asked about: the focused series or spike.
 func (m Model) source() view.Focus {
 	switch series, spike := m.focused(); {

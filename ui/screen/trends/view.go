@@ -42,7 +42,7 @@ func (m Model) View(f screen.Frame) screen.Page {
 		d.Failed(m.asking.Err)
 	default:
 		page.View, page.Head, page.Videos, page.Video = m.shown, &m.shown.Head, m.shown.Videos, m.video()
-		page.Source = m.source()
+		page.Source, page.Targets = m.source(), m.targets
 		d.draw()
 		page.Status = d.status()
 	}
