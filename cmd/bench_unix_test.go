@@ -87,6 +87,7 @@ func BenchmarkFirstFrame(b *testing.B) {
 	for _, c := range cases {
 		b.Run(c.name, func(b *testing.B) {
 			home := c.home(b)
+			empty(b) // builds it: that is no part of its first frame
 			until := func(start func() *terminal.Terminal, what string) time.Duration {
 				began := time.Now()
 				s := start()

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
@@ -49,7 +50,7 @@ func (p *program) openDashboard(ctx context.Context) error {
 
 		Clipboard: p.clipboard(),
 
-		Program: signature(),
+		Program: signature,
 		Files:   p.files(),
 	}, tea.WithInput(p.in), tea.WithOutput(thrifty(p.out)), tea.WithEnvironment(p.env.list()))
 }
@@ -107,7 +108,7 @@ func (p *program) opened(ctx context.Context, data *openData) (shell.Opened, err
 	}
 	account, notice := p.firstShown(data, accounts)
 	v := views(data, now)
-	v.Edits.Zone = p.settled.Zone().Is.String()
+	v.Edits.Zone = sync.OnceValue(func() string { return p.settled.Zone().Is.String() })
 	return shell.Opened{
 		Views:    v,
 		Scope:    screen.Scope{Account: account, Period: p.settled.Period.Is, Metric: p.settled.Metric.Is},

@@ -158,7 +158,7 @@ func (m Model) confirmAccount() (Model, tea.Cmd) {
 	if b.how == screen.RenameAccount {
 		return m, m.apply(edit.RenameAccount{Account: b.account.ID, Handle: handle})
 	}
-	return m, m.apply(edit.AddAccount{Handle: handle, Own: b.own, Zone: m.views.Edits.Zone})
+	return m, m.apply(edit.AddAccount{Handle: handle, Own: b.own, Zone: m.views.Edits.zone()})
 }
 
 func (m Model) mergeInto(n pick.Name) (Model, tea.Cmd) {
@@ -320,10 +320,10 @@ func (m Model) keptWords(width int) []string {
 }
 
 func (m Model) daysOfNew() string {
-	if m.views.Edits.Zone == "" {
+	if m.views.Edits.zone() == "" {
 		return "Its time zone is unknown, so its days are those of UTC."
 	}
-	return "Its days will be those of " + m.views.Edits.Zone + "."
+	return "Its days will be those of " + m.views.Edits.zone() + "."
 }
 
 // known says what is known of an account.

@@ -30,7 +30,7 @@ func people(t *testing.T, o Options, width, height int) (*library, *session) {
 		}
 		return v
 	}
-	l.edits = Edits{Zone: "Europe/Berlin", Apply: l.editPeople, Undo: edits(l).Undo, Remove: l.forget}
+	l.edits = Edits{Zone: func() string { return "Europe/Berlin" }, Apply: l.editPeople, Undo: edits(l).Undo, Remove: l.forget}
 	s := open(t, l, o, width, height)
 	s.press("7")
 	return l, s

@@ -30,10 +30,17 @@ type Edits struct {
 	Categories func(context.Context) ([]string, error) // their names
 	Labels     func(context.Context) ([]string, error)
 	Remove     func(context.Context, model.AccountID) (edit.Done, error)      // an account, for good
-	Zone       string                                                         // that the days of an account which is added are counted in; empty is unknown
+	Zone       func() string                                                  // that the days of an account which is added are counted in, found out when first asked; empty or nil is unknown
 	Suggest    func(context.Context, model.AccountID) (suggest.Report, error) // for an account's videos without a category
 	Now        func() model.Instant                                           // at once: the moment that typed counts are kept as of
 	Off        string
+}
+
+func (e Edits) zone() string {
+	if e.Zone == nil {
+		return ""
+	}
+	return e.Zone()
 }
 
 // editActions change what is stored of the marked videos, or of the focused one, and take that back.

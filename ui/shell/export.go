@@ -146,7 +146,7 @@ func (m Model) writeExport() (Model, tea.Cmd) {
 		put = m.opts.Files.Replace
 	}
 	e.writing, e.said = true, ""
-	p, format, paper := e.parcel, e.format, print.Paper{Program: m.opts.Program}
+	p, format, paper := e.parcel, e.format, print.Paper{Program: m.opts.program()}
 	return m, func() tea.Msg {
 		where, err := screen.Guarded(context.Background(), func(context.Context) (string, error) {
 			var content bytes.Buffer
@@ -264,4 +264,12 @@ func (m Model) formatRegions(x, y int) []screen.Region {
 		regions = append(regions, screen.Region{X: x + at, Y: y + 2, Width: 2 + canvas.Cells(formatName(f)), Height: 1, Msg: formatPicked{f}})
 	})
 	return regions
+}
+
+// program is who writes the files, found out when one is written.
+func (o Options) program() string {
+	if o.Program == nil {
+		return ""
+	}
+	return o.Program()
 }

@@ -44,7 +44,7 @@ func (d *drawer) into() Files {
 func exports(t *testing.T) (*session, *drawer) {
 	t.Helper()
 	d := &drawer{files: make(map[string]string)}
-	return open(t, &library{videos: 30}, Options{Files: d.into(), Program: "saveboard v1.2.3"}, 80, 24), d
+	return open(t, &library{videos: 30}, Options{Files: d.into(), Program: func() string { return "saveboard v1.2.3" }}, 80, 24), d
 }
 
 func printed[V any](t *testing.T, f print.Format, kind print.Kind[V], v V) string {

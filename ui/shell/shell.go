@@ -117,8 +117,8 @@ type Options struct {
 
 	Clipboard Clipboard // where y copies to
 
-	Program string // how it signs what it exports
-	Files   Files  // where that goes; the zero value takes none
+	Program func() string // how it signs what it exports
+	Files   Files         // where that goes; the zero value takes none
 }
 
 // A Model is the whole dashboard as a value.
