@@ -190,6 +190,7 @@ func TestQuittingEndsWhatIsUnderWay(t *testing.T) {
 				s := &session{t: t, m: New(t.Context(), opens(v), Options{Glyphs: look.Full()}), came: make(chan tea.Msg, 100)}
 				s.run(s.m.Init())
 				s.say(tea.WindowSizeMsg{Width: 80, Height: 24})
+				s.pass(20 * time.Millisecond) // the first figures are seen
 				s.pass(time.Second)
 				s.shows("Looking at every video")
 				s.press(k)

@@ -166,6 +166,7 @@ func open(t *testing.T, l *library, o Options, width, height int) *session {
 	t.Cleanup(s.m.end)
 	s.run(s.m.Init())
 	s.say(tea.ColorProfileMsg{Profile: colorprofile.TrueColor}, tea.WindowSizeMsg{Width: width, Height: height})
+	s.pass(20 * time.Millisecond) // until the first figures are seen, and the rest is asked for
 	return s
 }
 

@@ -1,12 +1,13 @@
 // Package overview is the screen that answers: how are my saves doing?
 //
 // It asks for its figures first: they are there at once, whatever the size of the history. Findings and
-// movers follow when every video was looked at, which begins when the figures have come, so that they
-// need not share the machine with it.
+// movers follow when every video was looked at. That takes all processors, so it begins when the figures have
+// come, and the first time not before they stand on the screen.
 package overview
 
 import (
 	"context"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 
@@ -47,6 +48,15 @@ const (
 	everything
 )
 
+// untilSeen is how long figures take to stand on the screen once they have come: two paintings, at 120 a second.
+const untilSeen = 17 * time.Millisecond
+
+// seen says that the figures of an answer stand on the screen.
+type seen struct{ answer int }
+
+// Addressee is this screen.
+func (seen) Addressee() screen.ID { return ID }
+
 // figures is the quick answer, a type of its own so that it is not taken for the whole one.
 type figures struct{ view.Overview }
 
@@ -84,6 +94,11 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.quick, _, _ = m.quick.Take(msg)
 		m.whole, _, _ = m.whole.Take(msg)
 		return m, nil
+	case seen:
+		if msg.answer != m.answer {
+			return m, nil // others came since, and have a word of their own on the way
+		}
+		return m.askWhole()
 	case clicked:
 		return m.click(msg)
 	}
@@ -106,7 +121,8 @@ func (m Model) askWhole() (Model, tea.Cmd) {
 	return m, cmd
 }
 
-// takeFigures takes the quick answer and asks for the rest, which says what is wrong if something is.
+// takeFigures takes the quick answer and asks for the rest, which says what is wrong if something is. The very
+// first figures are to be seen before that: the program's start has no processor to spare.
 // Findings and movers of the question before stay until theirs come: they hold the place.
 func (m Model) takeFigures(a screen.Answer[figures]) (Model, tea.Cmd) {
 	waiting, answer, failed := m.quick.Take(a)
@@ -121,10 +137,15 @@ func (m Model) takeFigures(a screen.Answer[figures]) (Model, tea.Cmd) {
 	if m.shown != nil {
 		o.Findings, o.Movers = m.shown.Findings, m.shown.Movers
 	}
+	first := m.stage == nothing
 	m.shown = &o
 	m.stage = max(m.stage, figuresOnly)
 	m.answer++
-	return m.settle().askWhole()
+	if !first {
+		return m.settle().askWhole()
+	}
+	figures := m.answer
+	return m.settle(), tea.Tick(untilSeen, func(time.Time) tea.Msg { return seen{figures} })
 }
 
 func (m Model) takeWhole(a screen.Answer[view.Overview]) (Model, tea.Cmd) {

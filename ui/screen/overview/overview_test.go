@@ -156,6 +156,7 @@ func TestTheFiguresStandThereBeforeTheFindings(t *testing.T) {
 	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "48,210") || strings.Contains(got, "Nine videos") {
 		t.Errorf("after the figures:\n%s", got)
 	}
+	m, ask = m.Update(messages(ask)[0]) // they stand on the screen
 	m, _ = m.Update(messages(ask)[0])
 	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") || !strings.Contains(got, "3 knife skills") {
 		t.Errorf("after all of it:\n%s", got)
@@ -164,6 +165,26 @@ func TestTheFiguresStandThereBeforeTheFindings(t *testing.T) {
 	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") {
 		t.Errorf("late figures took the findings away:\n%s", got)
 	}
+}
+
+func TestOnlyTheFirstFiguresAreWaitedForToBeSeen(t *testing.T) {
+	t.Parallel()
+	wholes := 0
+	count := func(context.Context, view.Query) (view.Overview, error) {
+		wholes++
+		return sample.Overview(), nil
+	}
+	m, ask := started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: count}, 80, 19)
+	m, seen := m.Update(messages(ask)[0])
+	m, ask = m.Update(screen.DataChanged{}) // before they are
+	m, late := m.Update(messages(ask)[0])
+	if m, ask = m.Update(messages(seen)[0]); ask != nil {
+		t.Error("the figures of an older answer were waited for")
+	}
+	if messages(late); wholes != 1 {
+		t.Errorf("the whole was asked for %d times, want once, with the newer figures", wholes)
+	}
+	_ = m
 }
 
 func TestAnAnswerOutrunByAnotherPeriodIsDropped(t *testing.T) {
