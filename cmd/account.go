@@ -32,27 +32,13 @@ func (p *program) accountList() *cobra.Command {
 		Short:   "List the accounts",
 		Example: "saveboard account list\nsaveboard account list --format json",
 	}
-	format := c.Flags().String("format", string(print.Text), strings.Join(print.Formats(), ", "))
-	offer(c, "format", print.Formats()...)
-	return p.command(c, 0, 0, func(ctx context.Context, _ []string) error {
-		f, err := print.ParseFormat(*format)
-		if err != nil {
-			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
-		}
-		data, err := p.openOwn(ctx)
-		if err != nil {
-			return err
-		}
-		defer data.Close()
+	return printsOwn(p, c, print.ListedAccounts(), func(ctx context.Context, data *openData) (print.AccountList, error) {
 		accounts, err := data.Accounts(ctx)
-		if err != nil {
-			return err
-		}
 		var list print.AccountList
 		for _, a := range accounts {
 			list.Accounts = append(list.Accounts, print.ListedAccount{Account: a.Handle, Own: a.Own, Videos: a.Videos, TimeZone: a.Zone, CountsOf: a.Counted})
 		}
-		return print.Write(p.out, f, print.ListedAccounts(), list, p.paper())
+		return list, err
 	})
 }
 

@@ -2,7 +2,6 @@ package cmd
 
 import (
 	"context"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -64,23 +63,9 @@ func (p *program) categoryList() *cobra.Command {
 		Short:   "List the rules, oldest first",
 		Example: "saveboard category list\nsaveboard category list --format csv",
 	}
-	format := c.Flags().String("format", string(print.Text), strings.Join(print.Formats(), ", "))
-	offer(c, "format", print.Formats()...)
-	return p.command(c, 0, 0, func(ctx context.Context, _ []string) error {
-		f, err := print.ParseFormat(*format)
-		if err != nil {
-			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
-		}
-		data, err := p.openOwn(ctx)
-		if err != nil {
-			return err
-		}
-		defer data.Close()
+	return printsOwn(p, c, print.Rules(), func(ctx context.Context, data *openData) (print.RuleList, error) {
 		rules, err := data.store.Rules(ctx)
-		if err != nil {
-			return err
-		}
-		return print.Write(p.out, f, print.Rules(), listed(rules), p.paper())
+		return listed(rules), err
 	})
 }
 

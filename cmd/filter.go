@@ -60,23 +60,9 @@ func (p *program) filterList() *cobra.Command {
 		Short:   "List the saved filters",
 		Example: "saveboard filter list\nsaveboard filter list --format csv",
 	}
-	format := c.Flags().String("format", string(print.Text), strings.Join(print.Formats(), ", "))
-	offer(c, "format", print.Formats()...)
-	return p.command(c, 0, 0, func(ctx context.Context, _ []string) error {
-		f, err := print.ParseFormat(*format)
-		if err != nil {
-			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
-		}
-		data, err := p.openOwn(ctx)
-		if err != nil {
-			return err
-		}
-		defer data.Close()
+	return printsOwn(p, c, print.Filters(), func(ctx context.Context, data *openData) (print.FilterList, error) {
 		saved, err := data.store.SavedFilters(ctx)
-		if err != nil {
-			return err
-		}
-		return print.Write(p.out, f, print.Filters(), print.FilterList{Filters: saved}, p.paper())
+		return print.FilterList{Filters: saved}, err
 	})
 }
 

@@ -183,8 +183,7 @@ func showView[V any](
 ) *cobra.Command {
 	var q queryFlags
 	q.add(c)
-	format := c.Flags().String("format", string(print.Text), strings.Join(print.Formats(), ", "))
-	offer(c, "format", print.Formats()...)
+	format := addFormat(c)
 	explain := c.Flags().Bool("explain", false, "say where each figure comes from (text, md, json)")
 	least := most
 	switch {
@@ -194,9 +193,9 @@ func showView[V any](
 		most = -1
 	}
 	return p.command(c, least, most, func(ctx context.Context, args []string) error {
-		f, err := print.ParseFormat(*format)
+		f, err := format.format()
 		if err != nil {
-			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
+			return err
 		}
 		if *explain && f == print.CSV {
 			return &usage{sentence: "CSV is a table and has no place for words.", help: "Take --explain with --format json, md or text."}

@@ -3,7 +3,6 @@ package cmd
 import (
 	"context"
 	"fmt"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,13 +23,12 @@ func (p *program) categorySuggest() *cobra.Command {
 		Example: "saveboard category suggest\nsaveboard category suggest --apply-above 0.9",
 	}
 	account := accountFlag(c)
-	format := c.Flags().String("format", string(print.Text), strings.Join(print.Formats(), ", "))
+	format := addFormat(c)
 	above := c.Flags().Float64("apply-above", 0, "put all videos into the suggested category that are at least this sure (0.9)")
-	offer(c, "format", print.Formats()...)
 	return p.command(c, 0, 0, func(ctx context.Context, _ []string) error {
-		f, err := print.ParseFormat(*format)
+		f, err := format.format()
 		if err != nil {
-			return &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
+			return err
 		}
 		if !c.Flags().Changed("apply-above") {
 			return p.printSuggestions(ctx, *account, f)
