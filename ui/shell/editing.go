@@ -11,7 +11,6 @@ import (
 	"saveboard/model"
 	"saveboard/model/edit"
 	"saveboard/model/number"
-	"saveboard/model/suggest"
 	"saveboard/model/text"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -21,27 +20,6 @@ import (
 	"saveboard/ui/widget/help"
 	"saveboard/ui/widget/pick"
 )
-
-// Edits are the functions that change what is stored. Each may take long, and says in a sentence what
-// it did. Without them, Off says why nothing can be edited.
-type Edits struct {
-	Apply      func(context.Context, edit.Edit) (edit.Done, error)
-	Undo, Redo func(context.Context) (edit.Done, error)
-	Categories func(context.Context) ([]string, error) // their names
-	Labels     func(context.Context) ([]string, error)
-	Remove     func(context.Context, model.AccountID) (edit.Done, error)      // an account, for good
-	Zone       func() string                                                  // that the days of an account which is added are counted in, found out when first asked; empty or nil is unknown
-	Suggest    func(context.Context, model.AccountID) (suggest.Report, error) // for an account's videos without a category
-	Now        func() model.Instant                                           // at once: the moment that typed counts are kept as of
-	Off        string
-}
-
-func (e Edits) zone() string {
-	if e.Zone == nil {
-		return ""
-	}
-	return e.Zone()
-}
 
 // editActions change what is stored of the marked videos, or of the focused one, and take that back.
 func editActions() []screen.Action[Model] {
@@ -60,19 +38,6 @@ const (
 	undoID = "shell.undo"
 	redoID = "shell.redo"
 )
-
-func noEdits(m Model) string { return m.views.Edits.refusal() }
-
-// refusal says why nothing can be edited; empty where it can.
-func (e Edits) refusal() string {
-	switch {
-	case e.Apply != nil:
-		return ""
-	case e.Off != "":
-		return e.Off
-	}
-	return "nothing can be edited here"
-}
 
 // targets are the videos that an edit would be about now.
 func (m Model) targets() []screen.Target {
