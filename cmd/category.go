@@ -5,8 +5,8 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"saveboard/data/store"
 	"saveboard/model/edit"
+	"saveboard/model/rule"
 	"saveboard/ui/print"
 )
 
@@ -26,11 +26,15 @@ func (p *program) categoryAdd() *cobra.Command {
 		Use:   "add WORD CATEGORY",
 		Short: "Put videos with a word or #hashtag into a category",
 		Long: "Adds a rule and applies it at once, also to what is imported later. A word that has a rule already gets the new category. " +
-			"In place of a word stands a filter of title, hashtag, kind and length (saveboard help filter).",
-		Example: "saveboard category add '#bread' Bread\nsaveboard category add 'meal prep' 'Meal prep'\nsaveboard category add 'kind:video title:\"how to\"' Tutorials",
+			"In place of a word stands a filter of title, hashtag, kind and length (saveboard help filter). --dry-run lists the videos " +
+			"that would get another category, and changes nothing.",
+		Example: "saveboard category add '#bread' Bread --dry-run\nsaveboard category add 'meal prep' 'Meal prep'\nsaveboard category add 'kind:video title:\"how to\"' Tutorials",
 	}
-	return p.command(c, 2, 2, func(ctx context.Context, args []string) error {
-		return p.changeRules(ctx, edit.AddRule{Word: args[0], Category: args[1]})
+	return p.ruleCommand(c, 2, func(args []string) ruleEdit {
+		return ruleEdit{
+			edit.AddRule{Word: args[0], Category: args[1]},
+			func(b *rule.Book) (rule.Change, error) { return b.Adding(args[0], args[1]) },
+		}
 	})
 }
 
@@ -38,10 +42,14 @@ func (p *program) categoryRemove() *cobra.Command {
 	c := &cobra.Command{
 		Use:     "remove WORD",
 		Short:   "Take a rule back, with what it gave",
-		Example: "saveboard category remove '#bread'",
+		Long:    "Takes a rule back, with what it gave: those videos get the category of another rule that fits, or none. --dry-run lists them, and changes nothing.",
+		Example: "saveboard category remove '#bread' --dry-run\nsaveboard category remove '#bread'",
 	}
-	return p.command(c, 1, 1, func(ctx context.Context, args []string) error {
-		return p.changeRules(ctx, edit.RemoveRule{Word: args[0]})
+	return p.ruleCommand(c, 1, func(args []string) ruleEdit {
+		return ruleEdit{
+			edit.RemoveRule{Word: args[0]},
+			func(b *rule.Book) (rule.Change, error) { return b.Removing(args[0]) },
+		}
 	})
 }
 
@@ -69,23 +77,7 @@ func (p *program) categoryList() *cobra.Command {
 	})
 }
 
-// changeRules changes the rules and then lists them, so that one sees what is so now.
-func (p *program) changeRules(ctx context.Context, e edit.Edit) error {
-	var rules []store.Rule
-	err := p.write(ctx, func(db *store.Store) (bool, error) {
-		_, err := db.Edit(ctx, p.now, e)
-		if err == nil {
-			rules, err = db.Rules(ctx)
-		}
-		return len(rules) > 0, err
-	})
-	if err != nil {
-		return err
-	}
-	return print.Write(p.out, print.Text, print.Rules(), listed(rules), p.paper())
-}
-
-func listed(rules []store.Rule) print.RuleList {
+func listed(rules []rule.Rule) print.RuleList {
 	list := print.RuleList{Rules: make([]print.Rule, len(rules))}
 	for i, r := range rules {
 		list.Rules[i] = print.Rule{Word: r.Word, Category: r.Category}

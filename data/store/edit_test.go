@@ -59,7 +59,7 @@ func TestAnEditSaysWhatItDidAndSoDoesTakingItBack(t *testing.T) {
 		{edit.Label{Videos: []string{video(1)}, Add: []string{"x"}, Remove: []string{"series"}}, "Changed the labels of 1 video."},
 		{edit.Note{Video: video(1), Text: " shot\ntwice "}, "Wrote the note down."},
 		{edit.Note{Video: video(1)}, "Took the note off."},
-		{edit.AddRule{Word: "bread", Category: "Bread"}, "“bread” now means Bread: 1 video moved."},
+		{edit.AddRule{Word: "bread", Category: "Bread"}, "“bread” now means Bread: sorted 1 video."},
 		{edit.RenameCategory{From: "bread", To: "Baking"}, "Renamed bread to Baking."},
 		{edit.RenameCategory{From: "Baking", To: "b"}, "Joined Baking with b."},
 		{edit.RemoveRule{Word: "BREAD"}, "The rule for “bread” is gone: 1 video moved."},

@@ -46,7 +46,7 @@ func statements() map[string]string {
 		"selectLabelsOfVideo": selectLabelsOfVideo, "selectLatest": selectLatest, "selectRules": selectRules, "selectTotals": selectTotals,
 		"setCategory": setCategory, "snapshotsOfBlock": snapshotsOfBlock, "takeBack": takeBack, "updateAccount": updateAccount,
 		"videoForImport": videoForImport, "videosAfter": videosAfter, "videosMatching": videosMatching + conditionOf(everyQuestion()).sql + inOrder, "videosByID": videosByID, "videosByTikTokID": videosByTikTokID,
-		"videosOfAccount": videosOfAccount, "videosUploaded": videosUploaded, "videosWithoutCategory": videosWithoutCategory,
+		"videosOfAccount": videosOfAccount, "videosUploaded": videosUploaded, "videosWithoutCategory": videosWithoutCategory, "videosUnderRules": videosUnderRules,
 	}
 }
 

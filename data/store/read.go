@@ -136,17 +136,3 @@ func (s *Store) Labels(ctx context.Context) ([]string, error) {
 	}
 	return names, nil
 }
-
-// Rules lists the rules, oldest first.
-func (s *Store) Rules(ctx context.Context) ([]Rule, error) {
-	var rules []Rule
-	err := each(ctx, s.read, selectRules, nil, func(rows *sql.Rows) error {
-		r, err := scanRule(rows)
-		rules = append(rules, r)
-		return err
-	})
-	if err != nil {
-		return nil, fmt.Errorf("rules: %w", err)
-	}
-	return rules, nil
-}

@@ -3,26 +3,13 @@ package store
 import (
 	"context"
 	"database/sql"
-	"errors"
 	"fmt"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"saveboard/model"
 	"saveboard/model/edit"
-	"saveboard/model/filter"
 	"saveboard/model/number"
-	"saveboard/model/text"
+	"saveboard/model/rule"
 )
-
-// A Rule gives a category to the videos whose title has a word, that carry a #hashtag, or that a filter
-// takes. The user's own choice and a file's column are stronger; among rules the oldest that fits.
-type Rule struct {
-	ID       int64
-	Word     string // as it was given; a hashtag begins with #
-	Category string
-}
 
 const (
 	selectRules = `
@@ -49,7 +36,7 @@ WHERE id BETWEEN :first AND :last AND category IS NULL
 ORDER BY id`
 )
 
-func scanRule(rows *sql.Rows) (r Rule, err error) {
+func scanRule(rows *sql.Rows) (r rule.Rule, err error) {
 	err = rows.Scan(&r.ID, &r.Word, &r.Category)
 	return r, err
 }
@@ -57,41 +44,63 @@ func scanRule(rows *sql.Rows) (r Rule, err error) {
 // addRule makes a rule for a word or #hashtag, or gives the word's rule another category, and puts
 // the videos it fits and that have no category into it.
 func (tx *Tx) addRule(ctx context.Context, e edit.AddRule) (deed, error) {
-	word, category := nameOf(e.Word), nameOf(e.Category)
-	if strings.Trim(text.Fold(word), "# ") == "" || text.Fold(category) == "" {
-		return deed{}, refused("saveboard category add '#bread' Bread is one.", "A rule needs a word or a #hashtag, and a category.")
-	}
-	var wrong *filter.Problem
-	if _, _, err := filter.Rule(word); errors.As(err, &wrong) {
-		return deed{}, refused(`saveboard category add 'kind:video title:"how to"' Tutorials is one.`, "%s", wrong.Sentence)
+	r, err := rule.New(e.Word, e.Category)
+	if err != nil {
+		return deed{}, err
 	}
 	rules, err := tx.allRules(ctx)
 	if err != nil {
 		return deed{}, err
 	}
-	for _, r := range rules {
-		if text.Fold(r.Word) != text.Fold(word) {
-			continue
-		}
-		word = r.Word
-		if err := tx.exec(ctx, takeBack, sql.Named("rule", r.ID)); err != nil {
-			return deed{}, fmt.Errorf("rule %q: %w", word, err)
+	if old, known := rule.Find(rules, r.Word); known {
+		r.Word = old.Word
+		if err := tx.exec(ctx, takeBack, sql.Named("rule", old.ID)); err != nil {
+			return deed{}, fmt.Errorf("rule %q: %w", r.Word, err)
 		}
 	}
-	id, err := tx.categoryOf(ctx, category)
+	id, err := tx.categoryOf(ctx, r.Category)
 	if err == nil {
-		err = tx.exec(ctx, insertRule, sql.Named("word", word), sql.Named("category", id))
+		err = tx.exec(ctx, insertRule, sql.Named("word", r.Word), sql.Named("category", id))
 	}
 	if err == nil {
 		err = tx.applyAllRules(ctx)
 	}
 	if err != nil {
-		return deed{}, fmt.Errorf("rule %q: %w", word, err)
+		return deed{}, fmt.Errorf("rule %q: %w", r.Word, err)
 	}
 	said := func(b backward) string {
-		return fmt.Sprintf("“%s” now means %s: %s moved.", word, category, number.Of(b.changed(ofVideo), "video"))
+		now := fmt.Sprintf("“%s” now means %s", r.Word, r.Category)
+		switch sorted, moved := b.sorted(); {
+		case sorted+moved == 0:
+			return now + "; no video moved."
+		case moved == 0:
+			return now + ": sorted " + number.Of(sorted, "video") + "."
+		case sorted == 0:
+			return now + ": moved " + number.Of(moved, "video") + "."
+		default:
+			return fmt.Sprintf("%s: sorted %s, moved %d.", now, number.Of(sorted, "video"), moved)
+		}
 	}
 	return deed{said: said, unchanged: "There is that rule already."}, nil
+}
+
+// sorted counts the videos that had no category before, and those that had another one.
+func (b backward) sorted() (sorted, moved int) {
+	for _, row := range b.Rows {
+		if row.What != ofVideo {
+			continue
+		}
+		before, err := videoRowOf(row.Before)
+		after, err2 := videoRowOf(row.After)
+		switch {
+		case err != nil || err2 != nil || same(before.category, after.category):
+		case before.category == nil:
+			sorted++
+		default:
+			moved++
+		}
+	}
+	return sorted, moved
 }
 
 // removeRule takes back a rule and what it gave; other rules may give those videos a category.
@@ -100,27 +109,26 @@ func (tx *Tx) removeRule(ctx context.Context, e edit.RemoveRule) (deed, error) {
 	if err != nil {
 		return deed{}, err
 	}
-	for _, r := range rules {
-		if text.Fold(r.Word) != text.Fold(e.Word) {
-			continue
-		}
-		for _, statement := range []string{takeBack, deleteRule} {
-			if err == nil {
-				err = tx.exec(ctx, statement, sql.Named("rule", r.ID))
-			}
-		}
-		if err == nil {
-			err = tx.applyAllRules(ctx)
-		}
-		if err != nil {
-			return deed{}, fmt.Errorf("rule %q: %w", r.Word, err)
-		}
-		said := func(b backward) string {
-			return fmt.Sprintf("The rule for “%s” is gone: %s moved.", r.Word, number.Of(b.changed(ofVideo), "video"))
-		}
-		return deed{said: said}, nil
+	r, known := rule.Find(rules, e.Word)
+	if !known {
+		return deed{}, rule.Missing(e.Word)
 	}
-	return deed{}, refused("saveboard category list shows those there are.", "There is no rule for “%s”.", e.Word)
+	for _, statement := range []string{takeBack, deleteRule} {
+		if err == nil {
+			err = tx.exec(ctx, statement, sql.Named("rule", r.ID))
+		}
+	}
+	if err == nil {
+		err = tx.applyAllRules(ctx)
+	}
+	if err != nil {
+		return deed{}, fmt.Errorf("rule %q: %w", r.Word, err)
+	}
+	said := func(b backward) string {
+		_, moved := b.sorted()
+		return fmt.Sprintf("The rule for “%s” is gone: %s moved.", r.Word, number.Of(moved, "video"))
+	}
+	return deed{said: said}, nil
 }
 
 // rulesAgain puts every video without a category into the one that the rules give it. Adding and
@@ -130,16 +138,16 @@ func (tx *Tx) rulesAgain(ctx context.Context) (deed, error) {
 		return deed{}, err
 	}
 	said := func(b backward) string {
-		return fmt.Sprintf("The rules moved %s.", number.Of(b.changed(ofVideo), "video"))
+		return fmt.Sprintf("The rules sorted %s.", number.Of(b.changed(ofVideo), "video"))
 	}
 	return deed{said: said, unchanged: "The rules fit no video without a category."}, nil
 }
 
-func (tx *Tx) allRules(ctx context.Context) ([]Rule, error) {
+func (tx *Tx) allRules(ctx context.Context) ([]rule.Rule, error) {
 	if tx.rulesRead {
 		return tx.rules, nil
 	}
-	var rules []Rule
+	var rules []rule.Rule
 	err := tx.each(ctx, selectRules, nil, func(rows *sql.Rows) error {
 		r, err := scanRule(rows)
 		rules = append(rules, r)
@@ -148,12 +156,7 @@ func (tx *Tx) allRules(ctx context.Context) ([]Rule, error) {
 	if err != nil {
 		return nil, fmt.Errorf("rules: %w", err)
 	}
-	tx.rules, tx.rulesRead, tx.filters = rules, true, make(map[int64]filter.Filter)
-	for _, r := range rules {
-		if f, isFilter, wrong := filter.Rule(r.Word); isFilter && wrong == nil { // what is none stays the word it always was
-			tx.filters[r.ID] = f
-		}
-	}
+	tx.rules, tx.rulesRead, tx.ready = rules, true, rule.ListOf(rules)
 	return rules, nil
 }
 
@@ -165,7 +168,7 @@ func (tx *Tx) applyAllRules(ctx context.Context) error {
 	}
 	type given struct {
 		video model.VideoID
-		rule  Rule
+		rule  rule.Rule
 	}
 	var gifts []given
 	first, last := model.VideoRange(model.AllAccounts)
@@ -180,7 +183,7 @@ func (tx *Tx) applyAllRules(ctx context.Context) error {
 		if duration.Valid && model.Fits(duration.V) {
 			v.DurationS = model.Exact(duration.V)
 		}
-		if r, fits := tx.firstFit(rules, &v); fits {
+		if r, fits := tx.ready.First(&v); fits {
 			gifts = append(gifts, given{v.ID, r})
 		}
 		return nil
@@ -208,71 +211,13 @@ func (tx *Tx) applyRules(ctx context.Context, w *work) error {
 	if !w.described || v.Category != "" && w.rule == 0 {
 		return nil
 	}
-	rules, err := tx.allRules(ctx)
-	if err != nil {
+	if _, err := tx.allRules(ctx); err != nil {
 		return err
 	}
-	if r, fits := tx.firstFit(rules, v); fits {
+	if r, fits := tx.ready.First(v); fits {
 		v.Category, v.CategoryFrom, w.rule = r.Category, model.CategoryRule, r.ID
 	} else {
 		v.Category, v.CategoryFrom, w.rule = "", "", 0
 	}
 	return nil
-}
-
-// firstFit is the oldest rule that fits a video.
-func (tx *Tx) firstFit(rules []Rule, v *model.Video) (Rule, bool) {
-	if len(rules) == 0 {
-		return Rule{}, false
-	}
-	title := text.Fold(v.Title)
-	subject := filter.Subject{Video: v}
-	subject.Figures[filter.Length] = v.DurationS.Real()
-	for _, r := range rules {
-		word := text.Fold(r.Word)
-		if chosen, isFilter := tx.filters[r.ID]; isFilter {
-			if chosen.Match(&subject) {
-				return r, true
-			}
-		} else if tag, isTag := strings.CutPrefix(word, "#"); isTag {
-			for _, h := range v.Hashtags {
-				if text.Fold(h) == tag {
-					return r, true
-				}
-			}
-		} else if hasWord(title, word) {
-			return r, true
-		}
-	}
-	return Rule{}, false
-}
-
-// hasWord tells whether the word stands in the text as a word of its own. Where a script writes no
-// spaces between words, anywhere will do.
-func hasWord(s, word string) bool {
-	for from := 0; ; {
-		i := strings.Index(s[from:], word)
-		if i < 0 {
-			return false
-		}
-		start, end := from+i, from+i+len(word)
-		before, _ := utf8.DecodeLastRuneInString(s[:start])
-		first, size := utf8.DecodeRuneInString(word)
-		last, _ := utf8.DecodeLastRuneInString(word)
-		after, _ := utf8.DecodeRuneInString(s[end:])
-		if !joined(before, first) && !joined(last, after) {
-			return true
-		}
-		from = start + size
-	}
-}
-
-// joined tells whether two neighbouring letters are of one word.
-func joined(a, b rune) bool {
-	return inWord(a) && inWord(b)
-}
-
-func inWord(r rune) bool {
-	unspaced := unicode.In(r, unicode.Han, unicode.Hiragana, unicode.Katakana, unicode.Thai, unicode.Lao, unicode.Khmer, unicode.Myanmar)
-	return (unicode.IsLetter(r) || unicode.IsMark(r) || unicode.IsDigit(r)) && !unspaced
 }

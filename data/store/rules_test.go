@@ -10,6 +10,7 @@ import (
 	"saveboard/data/store"
 	"saveboard/model"
 	"saveboard/model/edit"
+	"saveboard/model/rule"
 )
 
 // titled is a record of video n with a title and hashtags.
@@ -55,7 +56,7 @@ func TestARuleGivesItsCategoryToVideosOldAndNew(t *testing.T) {
 		t.Errorf("after the hashtag's rule and an import: %q, want %q", got, want)
 	}
 	rules, err := s.Rules(t.Context())
-	if want := []store.Rule{{ID: 1, Word: "sourdough", Category: "Bread"}, {ID: 2, Word: "#sourdough", Category: "Tags"}}; !cmp.Equal(rules, want) || err != nil {
+	if want := []rule.Rule{{ID: 1, Word: "sourdough", Category: "Bread"}, {ID: 2, Word: "#sourdough", Category: "Tags"}}; !cmp.Equal(rules, want) || err != nil {
 		t.Errorf("the rules are %+v, %v; want %+v", rules, err, want)
 	}
 }

@@ -10,7 +10,7 @@ import (
 	"time"
 
 	"saveboard/model"
-	"saveboard/model/filter"
+	"saveboard/model/rule"
 )
 
 // A Tx is one writing transaction. It is handed to the function that Import calls, is valid until
@@ -31,10 +31,10 @@ type Tx struct {
 type cache struct {
 	accounts   *accounts
 	categories map[string]int64 // by folded name
-	rules      []Rule
+	rules      []rule.Rule
+	ready      rule.List // the same, ready to be held against videos
 	rulesRead  bool
-	filters    map[int64]filter.Filter // of the rules that are filters, by their ids
-	blocks     []int64                 // those that exist, in order
+	blocks     []int64 // those that exist, in order
 	blocksRead bool
 	imports    map[int64]string // the source of each
 	lastImport int64
