@@ -43,12 +43,18 @@ type program struct {
 }
 
 // Run runs the program with its arguments (without its own name) and returns its exit code. It
-// writes to nothing but out, errOut and what the arguments name. SIGINT and SIGTERM end it in order;
-// a second one ends it at once.
+// writes to nothing but out, errOut and what the arguments name. SIGINT, SIGTERM and a terminal that is
+// closed end it in order; a second SIGINT or SIGTERM ends it at once.
 func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer, env []string) int {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop)
+	if !signal.Ignored(syscall.SIGHUP) { // as nohup has it
+		// A closed terminal says so, and then its shell says it again: the second time changes nothing.
+		var unheard context.CancelFunc
+		ctx, unheard = signal.NotifyContext(ctx, syscall.SIGHUP)
+		defer unheard()
+	}
 
 	p := &program{in: in, out: out, errOut: errOut, env: newEnvironment(env), now: model.InstantOf(time.Now())}
 	// The dashboard is there at once: it waits for no tree of commands.
