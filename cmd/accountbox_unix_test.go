@@ -51,12 +51,3 @@ func TestAccountsAreAddedRenamedAndRemovedOnTheirScreen(t *testing.T) {
 	}
 	run("doctor", "--deep")
 }
-
-func TestTheInventedAccountsSayWhyTheyCannotBeEdited(t *testing.T) {
-	t.Parallel()
-	s := opened(t)
-	s.Press("7")
-	s.Wait("How do I compare with others?")
-	s.Press("+")
-	s.Wait("invented")
-}

@@ -37,10 +37,3 @@ func TestCountsAreTypedKeptAsOneAndTakenBack(t *testing.T) {
 	}
 	run("doctor", "--deep")
 }
-
-func TestTheInventedVideosSayWhyTheyAreNotCounted(t *testing.T) {
-	t.Parallel()
-	s := opened(t)
-	s.Press("l")
-	s.Wait("The demo's videos are invented; your own can be edited.")
-}

@@ -59,7 +59,7 @@ func (p *program) openDashboard(ctx context.Context) error {
 type ahead struct {
 	done   chan struct{} // closed when the rest stands
 	stop   context.CancelFunc
-	data   *openData // nil when it could not be opened
+	data   editable // nil when it could not be opened
 	opened shell.Opened
 	err    error
 }
@@ -69,7 +69,7 @@ func (p *program) openAhead(ctx context.Context) *ahead {
 	a := &ahead{done: make(chan struct{}), stop: stop}
 	go func() {
 		defer close(a.done)
-		if a.data, a.err = p.openToRead(ctx); a.err == nil {
+		if a.data, a.err = p.openEditable(ctx); a.err == nil {
 			a.opened, a.err = p.opened(ctx, a.data)
 		}
 	}()
@@ -97,17 +97,13 @@ func (a *ahead) Close() error {
 }
 
 // opened is what the dashboard begins with.
-func (p *program) opened(ctx context.Context, data *openData) (shell.Opened, error) {
-	accounts, err := data.Accounts(ctx)
+func (p *program) opened(ctx context.Context, data editable) (shell.Opened, error) {
+	accounts, err := data.data().Accounts(ctx)
 	if err != nil {
 		return shell.Opened{}, err
 	}
-	now, err := p.clock(ctx, data)
-	if err != nil {
-		return shell.Opened{}, err
-	}
-	account, notice := p.firstShown(data, accounts)
-	v := views(data, now)
+	account, notice := p.firstShown(data.data(), accounts)
+	v := views(data)
 	v.Edits.Zone = sync.OnceValue(func() string { return p.settled.Zone().Is.String() })
 	return shell.Opened{
 		Views:    v,
@@ -143,11 +139,17 @@ func thrifty(out io.Writer) io.Writer {
 }
 
 // views hands the library's functions to the screens; only here do the two meet.
-func views(data *openData, now func() model.Instant) shell.Views {
+func views(of editable) shell.Views {
 	return shell.Views{
-		Figures: data.Figures, Overview: data.Overview, Videos: data.Videos, Video: data.Video,
-		Categories: data.Categories, Trends: data.Trends, Timing: data.Timing, Compared: data.CompareAccounts, Compare: data.Compare, Why: data.Why, Due: data.Due, Cards: data.Cards, Accounts: data.Accounts, Values: data.Values, Version: data.Version,
-		Edits: edits(data),
+		Figures: from(of, (*openData).Figures), Overview: from(of, (*openData).Overview),
+		Videos: from(of, (*openData).Videos), Video: from(of, (*openData).Video),
+		Categories: from(of, (*openData).Categories), Trends: from(of, (*openData).Trends), Timing: from(of, (*openData).Timing),
+		Compared: from(of, (*openData).CompareAccounts), Compare: from(of, (*openData).Compare),
+		Why: from(of, (*openData).Why), Due: from(of, (*openData).Due), Cards: from(of, (*openData).Cards),
+		Values:   from(of, (*openData).Values),
+		Accounts: func(ctx context.Context) ([]model.Account, error) { return of.data().Accounts(ctx) },
+		Version:  func(ctx context.Context) (int64, error) { return of.data().Version(ctx) },
+		Edits:    edits(of),
 		Zone: func(name string) *time.Location {
 			zone, err := settings.ParseZone(name)
 			if err != nil {
@@ -155,7 +157,7 @@ func views(data *openData, now func() model.Instant) shell.Views {
 			}
 			return zone
 		},
-		Now: now,
+		Now: of.now,
 	}
 }
 

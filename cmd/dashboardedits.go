@@ -12,26 +12,13 @@ import (
 	"saveboard/ui/shell"
 )
 
-// edits are what the dashboard can change. It reads with connections that cannot write, so the
-// database is opened once more for each edit, and closed again; the screens see that it changed.
-func edits(data *openData) shell.Edits {
-	suggested := func(ctx context.Context, id model.AccountID) (suggest.Report, error) {
-		return suggestions(ctx, data.store, id)
-	}
-	if data.demo {
-		return shell.Edits{Off: "the demo's videos are invented; your own can be edited", Suggest: suggested, Categories: data.store.Categories}
-	}
-	path := data.store.Path()
-	writing := func(ctx context.Context, do func(*store.Store) (edit.Done, error)) (done edit.Done, err error) {
-		db, err := store.Open(ctx, path)
-		if err != nil {
-			return done, inWords(err)
-		}
-		defer func() { err = errors.Join(err, db.Close()) }()
-		done, err = do(db)
+// edits are what the dashboard can change.
+func edits(data editable) shell.Edits {
+	writing := func(ctx context.Context, do func(*store.Store) (edit.Done, error)) (edit.Done, error) {
+		done, err := data.edit(ctx, do)
 		return done, inWords(err)
 	}
-	return shell.Edits{
+	e := shell.Edits{
 		Apply: func(ctx context.Context, e edit.Edit) (edit.Done, error) {
 			return writing(ctx, func(db *store.Store) (edit.Done, error) { return db.Edit(ctx, model.InstantOf(time.Now()), e) })
 		},
@@ -44,11 +31,17 @@ func edits(data *openData) shell.Edits {
 		Remove: func(ctx context.Context, id model.AccountID) (edit.Done, error) {
 			return writing(ctx, func(db *store.Store) (edit.Done, error) { return db.Remove(ctx, id) })
 		},
-		Categories: data.store.Categories,
-		Labels:     data.store.Labels,
-		Suggest:    suggested,
-		Now:        func() model.Instant { return model.InstantOf(time.Now()) },
+		Categories: func(ctx context.Context) ([]string, error) { return data.data().store.Categories(ctx) },
+		Labels:     func(ctx context.Context) ([]string, error) { return data.data().store.Labels(ctx) },
+		Suggest: func(ctx context.Context, id model.AccountID) (suggest.Report, error) {
+			return suggestions(ctx, data.data().store, id)
+		},
+		Now: data.typed,
 	}
+	if data.data().demo {
+		e.Lasting = "Only until you quit."
+	}
+	return e
 }
 
 // inWords is an error in the words that the command line has for it.

@@ -78,15 +78,6 @@ func TestVideosAreSortedLabelledAndNotedAndThatIsTakenBack(t *testing.T) {
 	run("doctor", "--deep")
 }
 
-func TestTheInventedVideosSayWhyTheyCannotBeEdited(t *testing.T) {
-	t.Parallel()
-	s := opened(t)
-	s.Press("2")
-	s.Wait("Which videos do people keep?")
-	s.Press("c")
-	s.Wait("The demo's videos are invented; your own can be edited.")
-}
-
 func TestASuggestionIsAcceptedAndTakenBack(t *testing.T) {
 	t.Parallel()
 	home := t.TempDir()

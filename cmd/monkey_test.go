@@ -121,7 +121,7 @@ func (k *monkey) begin() {
 		}
 		now, err := (&program{}).clock(ctx, &openData{d.Library, d.store, true}) // stands still
 		return shell.Opened{
-			Views:    views(d, now),
+			Views:    views(own{d, now}),
 			Scope:    screen.Scope{Account: firstChoice(accounts), Period: model.LastDays(28)},
 			Accounts: accounts,
 		}, err

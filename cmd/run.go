@@ -43,8 +43,9 @@ type program struct {
 }
 
 // Run runs the program with its arguments (without its own name) and returns its exit code. It
-// writes to nothing but out, errOut and what the arguments name. SIGINT, SIGTERM and a terminal that is
-// closed end it in order; a second SIGINT or SIGTERM ends it at once.
+// writes to nothing but out, errOut and what the arguments name; edits to the demo have a folder of
+// their own, which is gone in the end. SIGINT, SIGTERM and a terminal that is closed end it in order;
+// a second SIGINT or SIGTERM ends it at once.
 func Run(ctx context.Context, args []string, in io.Reader, out, errOut io.Writer, env []string) int {
 	ctx, stop := signal.NotifyContext(ctx, syscall.SIGINT, syscall.SIGTERM)
 	defer stop()

@@ -149,12 +149,12 @@ func TestTheOpeningAccountMayGoToo(t *testing.T) {
 
 func TestWhereAccountsCannotBeEditedTheKeySaysWhy(t *testing.T) {
 	journey(t, func(t *testing.T) {
-		l := &library{videos: 30, version: 1, edits: Edits{Off: "these videos are invented"}, compared: sample.Accounts}
+		l := &library{videos: 30, version: 1, compared: sample.Accounts}
 		s := open(t, l, Options{}, 80, 24)
 		s.press("7", "+")
-		s.shows("These videos are invented.")
+		s.shows("Nothing can be edited here.")
 		s.say(screen.EditAccount{How: screen.RemoveAccount, Account: 2})
-		s.shows("These videos are invented.")
+		s.shows("Nothing can be edited here.")
 	})
 }
 

@@ -50,10 +50,10 @@ func TestOneComesBackFromTypingToWhatLayThere(t *testing.T) {
 
 func TestWhereNothingIsEditedNothingIsTyped(t *testing.T) {
 	journey(t, func(t *testing.T) {
-		s := open(t, &library{videos: 3, edits: Edits{Off: "these are not yours"}}, Options{}, 80, 24)
+		s := open(t, &library{videos: 3}, Options{}, 80, 24)
 		s.press("l")
-		s.shows("These are not yours.")
+		s.shows("Nothing can be edited here.")
 		s.say(screen.LogCounts{From: "log"})
-		s.shows("These are not yours.")
+		s.shows("Nothing can be edited here.")
 	})
 }

@@ -315,6 +315,8 @@ func (m Model) sayEdited(msg editedAs) (Model, tea.Cmd) {
 	if !msg.done.Changed {
 		return m, nil
 	}
+	m.notice.lasts = m.views.Edits.Lasting
+	m.tried = m.tried || m.notice.lasts != ""
 	if key := m.keyFor(msg.next, map[string]string{undoID: "u", redoID: "ctrl+r"}[msg.next]); key != "" {
 		m.notice.hint = help.Hint{Key: key, Word: strings.TrimPrefix(msg.next, "shell."), Action: msg.next}
 	}

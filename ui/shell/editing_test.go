@@ -107,12 +107,12 @@ func TestMarkedVideosAreEditedTogetherAndStayMarked(t *testing.T) {
 
 func TestWhereNothingCanBeEditedTheKeysSayWhy(t *testing.T) {
 	journey(t, func(t *testing.T) {
-		l := &library{videos: 30, version: 1, edits: Edits{Off: "these videos are invented"}}
+		l := &library{videos: 30, version: 1}
 		s := open(t, l, Options{}, 80, 24)
 		s.press("2", "c")
-		s.shows("These videos are invented.")
+		s.shows("Nothing can be edited here.")
 		s.press("u")
-		s.shows("These videos are invented.")
+		s.shows("Nothing can be edited here.")
 		_, s = editable(t)
 		s.press("8", "c")
 		s.shows("There is no video here")

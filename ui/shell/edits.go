@@ -9,7 +9,7 @@ import (
 )
 
 // Edits are the functions that change what is stored. Each may take long, and says in a sentence what
-// it did. Without them, Off says why nothing can be edited.
+// it did. Without them nothing can be edited.
 type Edits struct {
 	Apply      func(context.Context, edit.Edit) (edit.Done, error)
 	Undo, Redo func(context.Context) (edit.Done, error)
@@ -19,7 +19,7 @@ type Edits struct {
 	Zone       func() string                                                  // that the days of an account which is added are counted in, found out when first asked; empty or nil is unknown
 	Suggest    func(context.Context, model.AccountID) (suggest.Report, error) // for an account's videos without a category
 	Now        func() model.Instant                                           // at once: the moment that typed counts are kept as of
-	Off        string
+	Lasting    string                                                         // how long an edit stays, in a sentence; empty is for good
 }
 
 // zone is the time zone of an account that is added; empty is unknown.
@@ -34,11 +34,8 @@ func noEdits(m Model) string { return m.views.Edits.refusal() }
 
 // refusal says why nothing can be edited; empty where it can.
 func (e Edits) refusal() string {
-	switch {
-	case e.Apply != nil:
-		return ""
-	case e.Off != "":
-		return e.Off
+	if e.Apply == nil {
+		return "nothing can be edited here"
 	}
-	return "nothing can be edited here"
+	return ""
 }

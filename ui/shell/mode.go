@@ -55,6 +55,7 @@ type notice struct {
 	text   string
 	failed bool
 	hint   help.Hint // a key that comes next; none when it has no key
+	lasts  string    // how long what was done stays, where there is room to say it; empty is for good
 }
 
 // overlay is the box that lies on top, with its corner; ok is false when there is none.

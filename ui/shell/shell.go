@@ -142,6 +142,7 @@ type Model struct {
 
 	typedPeriod string // the last one, by its name
 	version     int64
+	tried       bool // something was edited that is gone when the program ends
 
 	entries []entry
 	held    []held // one an entry

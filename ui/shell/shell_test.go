@@ -159,10 +159,15 @@ type session struct {
 
 func open(t *testing.T, l *library, o Options, width, height int) *session {
 	t.Helper()
+	return openViews(t, l.views(), o, width, height)
+}
+
+func openViews(t *testing.T, views Views, o Options, width, height int) *session {
+	t.Helper()
 	if o.Glyphs.Rule == "" {
 		o.Glyphs = look.Full()
 	}
-	s := &session{t: t, m: New(t.Context(), opens(l.views()), o), came: make(chan tea.Msg, 100)}
+	s := &session{t: t, m: New(t.Context(), opens(views), o), came: make(chan tea.Msg, 100)}
 	t.Cleanup(s.m.end)
 	s.run(s.m.Init())
 	s.say(tea.ColorProfileMsg{Profile: colorprofile.TrueColor}, tea.WindowSizeMsg{Width: width, Height: height})

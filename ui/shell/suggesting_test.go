@@ -139,11 +139,11 @@ func TestWhereNothingIsSuggestedTheBoxSaysWhy(t *testing.T) {
 		s.press("C", "a")
 		s.shows("No suggestion is at least 90% sure.")
 
-		l := &library{videos: 30, version: 1, edits: Edits{Off: "these videos are invented"}}
+		l := &library{videos: 30, version: 1}
 		l.edits.Suggest = func(context.Context, model.AccountID) (suggest.Report, error) { return suggested(), nil }
 		s = open(t, l, Options{}, 80, 24)
 		s.press("C", "enter")
-		s.shows("These videos are invented.", "Suggestions for 3")
+		s.shows("Nothing can be edited here.", "Suggestions for 3")
 		l.edits.Suggest = func(context.Context, model.AccountID) (suggest.Report, error) {
 			return suggest.Report{}, errors.New("the file is not there any more")
 		}

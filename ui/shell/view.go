@@ -118,6 +118,10 @@ func (m Model) drawStatus(c *canvas.Canvas) {
 		at := c.Line(1, 0, m.width-2, look.Style{}, text.Clean(m.look.Glyphs.Say(m.notice.text)))
 		if m.notice.hint.Key != "" {
 			help.Draw(c, at+2, 0, m.width-1, []help.Hint{m.notice.hint})
+			at += 2 + m.notice.hint.Width()
+		}
+		if m.notice.lasts != "" && at+2+canvas.Cells(m.notice.lasts) < m.width {
+			c.In(at+2, 0, look.Muted, m.notice.lasts)
 		}
 		return
 	}
@@ -132,18 +136,6 @@ func (m Model) drawStatus(c *canvas.Canvas) {
 
 // besideRange is the cell behind "198–212 of 212", so that what stands there stays while one scrolls.
 const besideRange = 18
-
-// drawDemo says, from cell x on, that the creator is invented, and how to bring in one's own videos.
-func (m Model) drawDemo(c *canvas.Canvas, x int) {
-	const long, short, command = "An invented creator. For your own videos: ", "Invented. Yours: ", "saveboard import FILE"
-	for _, said := range []string{long, short} {
-		if x+len(said)+len(command) < m.width {
-			x = c.In(x, 0, look.Muted, said)
-			c.Strong(x, 0, look.Text, command)
-			return
-		}
-	}
-}
 
 // drawFooter writes the hints, as many whole ones as fit, and what the data are of.
 func (m Model) drawFooter(c *canvas.Canvas) []screen.Region {
