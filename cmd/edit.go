@@ -34,7 +34,7 @@ func (p *program) change(ctx context.Context, handle string, do func(editing) (e
 // editing has do change the user's database, which has to be there, and prints the sentence.
 func (p *program) editing(ctx context.Context, handle string, do func(editing) (edit.Done, error)) error {
 	if p.flags.demo {
-		return store.ErrReadOnly
+		return errDemo()
 	}
 	s, err := p.settings("")
 	if err != nil {

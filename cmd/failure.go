@@ -120,7 +120,7 @@ func ofStore(err error) (failure, bool) {
 		{store.ErrNotDatabase, "This file is no saveboard database.", "Name another one with --db, or check $SAVEBOARD_DB."},
 		{store.ErrNotOurs, "This database belongs to another program.", "Name another file with --db, or check $SAVEBOARD_DB."},
 		{store.ErrNewer, "This database was written by a newer saveboard.", "Update saveboard to open it. Nothing was changed."},
-		{store.ErrReadOnly, "The database can only be read here.", "Leave out --demo, or check the file's permissions."},
+		{store.ErrReadOnly, "The database can only be read here.", "Check the file's permissions."},
 		{store.ErrTraces, "The account is removed, but another program kept the file from being cleaned.", "Close it. saveboard backup FILE writes a copy that holds nothing of what was removed."},
 		{store.ErrBusy, "Another program is writing to the database.", "Try again when it is done. Nothing was changed."},
 		{store.ErrFull, "There is no room left on the disk.", "Make some, and try again. Nothing was changed."},

@@ -73,7 +73,7 @@ func openExisting(ctx context.Context, path string) (*store.Store, error) {
 // without overwriting, it works on the database itself.
 func (p *program) write(ctx context.Context, do func(*store.Store) (stored bool, err error)) error {
 	if p.flags.demo {
-		return store.ErrReadOnly
+		return errDemo()
 	}
 	s, err := p.settings("")
 	if err != nil {
@@ -107,6 +107,11 @@ func openDemo(ctx context.Context) (*openData, error) {
 		return nil, fmt.Errorf("demo data: %w", err)
 	}
 	return &openData{library.New(db, true, assets.Explainer), db, true}, nil
+}
+
+// errDemo is why no command changes the demo: nothing of it would be left once the command is done.
+func errDemo() error {
+	return &problem{"The demo can only be read here.", "Try edits on it in the dashboard, saveboard --demo, or leave out --demo to change your own data."}
 }
 
 // asOf is the moment that views are asked about when nothing else is said: now, and for the demo the
