@@ -23,8 +23,8 @@ import (
 func (c *Crowd) AgainstTypical() []Against {
 	against := make([]Against, c.Len())
 	order := make([]int, 0, c.Len()) // of the videos that have a count, by the age of the latest
-	for i, points := range c.videos {
-		if len(points) > 0 {
+	for i, t := range c.tracks {
+		if len(t.points) > 0 {
 			order = append(order, i)
 		}
 	}
@@ -67,8 +67,21 @@ func (s *sheet) judge(c *Crowd, counted []int, against []Against) {
 	}
 }
 
+// A mark is what a video had at an age, in seconds.
+type mark struct {
+	age   int64
+	saves float64
+}
+
 // latest is a video's last point.
-func (c *Crowd) latest(i int) point { return c.videos[i][len(c.videos[i])-1] }
+func (c *Crowd) latest(i int) mark { return c.tracks[i].mark(len(c.tracks[i].points) - 1) }
+
+func (t *track) mark(i int) mark { return mark{int64(t.points[i].age), t.value(i)} }
+
+// reached is the first point at or after an age.
+func (t *track) reached(age int64) int {
+	return sort.Search(len(t.points), func(k int) bool { return int64(t.points[k].age) >= age })
+}
 
 // sheetAges is how many ages are looked at together.
 const sheetAges = 64
@@ -88,9 +101,9 @@ func (s *sheet) medianOfAll(c *Crowd, places []int, own int, age int64) (median 
 	s.next = slices.Grow(s.next[:0], len(places))[:len(places)]
 	s.window = s.window[:0]
 	for j, i := range places {
-		points := c.videos[i]
-		s.next[j] = sort.Search(len(points), func(k int) bool { return points[k].age >= age })
-		if v := observed(points, s.next[j], age); j != own && !math.IsNaN(v) {
+		t := &c.tracks[i]
+		s.next[j] = t.reached(age)
+		if v := t.observed(s.next[j], age); j != own && !math.IsNaN(v) {
 			s.window = append(s.window, v)
 		}
 	}
@@ -100,16 +113,18 @@ func (s *sheet) medianOfAll(c *Crowd, places []int, own int, age int64) (median 
 // part tells which videos stay well below or above a median from one age until another. The first ones are
 // always looked at: they end within these ages.
 func (s *sheet) part(c *Crowd, places []int, first int, from, until int64, median float64) {
-	s.low, s.high = 0.9*median, 1.1*median
+	near := s.rise(c, places, from, until)
+	s.low, s.high = (1-near)*median, (1+near)*median
+	surelyLow, surelyHigh := (1-1.1*near)*median, (1+1.1*near)*median
 	s.below, s.above, s.open = 0, 0, s.open[:0]
 	for j, i := range places {
-		least, most, all := reach(c.videos[i], s.next[j], from, until)
+		least, most, all := c.tracks[i].reach(s.next[j], from, until)
 		switch {
 		case j < first || !all:
 			s.open = append(s.open, j)
-		case most < 0.89*median:
+		case most < surelyLow:
 			s.below++
-		case least > 1.11*median:
+		case least > surelyHigh:
 			s.above++
 		default:
 			s.open = append(s.open, j)
@@ -117,30 +132,48 @@ func (s *sheet) part(c *Crowd, places []int, first int, from, until int64, media
 	}
 }
 
+// rise is about how far the median moves from one age until another, as a part of it: what is near it. It is judged by
+// some videos; one that moves further is found in medianNear.
+func (s *sheet) rise(c *Crowd, places []int, from, until int64) float64 {
+	s.window = s.window[:0]
+	for j := 0; j < len(places); j += 1 + len(places)/64 {
+		t := &c.tracks[places[j]]
+		before, after := t.observed(s.next[j], from), t.observed(t.reached(until), until)
+		if before > 0 && !math.IsNaN(after) {
+			s.window = append(s.window, math.Abs(after/before-1))
+		}
+	}
+	if len(s.window) == 0 {
+		return 0.1
+	}
+	return min(0.01+1.5*stats.Median(s.window), 0.5)
+}
+
 // reach is between which values a video stays from one age until another, next being the first point at or after
 // the first; false unless it is surely observed around all ages between.
-func reach(points []point, next int, from, until int64) (least, most float64, all bool) {
-	if next == len(points) || next == 0 && points[0].age > from {
+func (t *track) reach(next int, from, until int64) (least, most float64, all bool) {
+	if next == len(t.points) || next == 0 && int64(t.points[0].age) > from {
 		return 0, 0, false
 	}
-	least, most = points[next].value, points[next].value
+	low, high := t.points[next].value, t.points[next].value
 	begin := from // of what lies before points[k]
 	for k := next; ; k++ {
-		if k == len(points) {
+		if k == len(t.points) {
 			return 0, 0, false
 		}
-		least, most = min(least, points[k].value), max(most, points[k].value)
-		if points[k].age > begin || k > next {
-			before := points[k-1]
-			least, most = min(least, before.value), max(most, before.value)
-			if float64(points[k].age-before.age) > series.Apart(float64(begin)) { // which rises with the age
+		p := t.points[k]
+		low, high = min(low, p.value), max(high, p.value)
+		if int64(p.age) > begin || k > next {
+			before := t.points[k-1]
+			low, high = min(low, before.value), max(high, before.value)
+			if float64(p.age-before.age) > series.Apart(float64(begin)) { // which rises with the age
 				return 0, 0, false
 			}
 		}
-		if points[k].age >= until {
-			return least, most, true
+		if int64(p.age) >= until {
+			return float64(low) * t.unit, float64(high) * t.unit, true
 		}
-		begin = points[k].age
+		begin = int64(p.age)
 	}
 }
 
@@ -149,11 +182,11 @@ func (s *sheet) medianNear(c *Crowd, places []int, own int, age int64) (median f
 	below, others := s.below, s.below+s.above
 	s.window = s.window[:0]
 	for _, j := range s.open {
-		points := c.videos[places[j]]
-		for s.next[j] < len(points) && points[s.next[j]].age < age {
+		t := &c.tracks[places[j]]
+		for s.next[j] < len(t.points) && int64(t.points[s.next[j]].age) < age {
 			s.next[j]++
 		}
-		v := observed(points, s.next[j], age)
+		v := t.observed(s.next[j], age)
 		if j == own || math.IsNaN(v) {
 			continue
 		}
@@ -174,35 +207,35 @@ func (s *sheet) medianNear(c *Crowd, places []int, own int, age int64) (median f
 
 // observed is the value at an age, next being the first point at or after it; NaN when it was not
 // observed around that age.
-func observed(points []point, next int, age int64) float64 {
+func (t *track) observed(next int, age int64) float64 {
 	switch {
-	case next == len(points):
+	case next == len(t.points):
 		return math.NaN()
-	case points[next].age == age:
-		return points[next].value
+	case int64(t.points[next].age) == age:
+		return t.value(next)
 	case next == 0:
 		return math.NaN()
 	}
-	a, b := points[next-1], points[next]
+	a, b := t.mark(next-1), t.mark(next)
 	if float64(b.age-a.age) > series.Apart(float64(age)) {
 		return math.NaN()
 	}
-	return a.value + (b.value-a.value)*float64(age-a.age)/float64(b.age-a.age)
+	return a.saves + (b.saves-a.saves)*float64(age-a.age)/float64(b.age-a.age)
 }
 
 // compare sets a video's own point against the median of so many others at its age.
-func compare(own point, median float64, others int) Against {
+func compare(own mark, median float64, others int) Against {
 	if others < LeastOthers {
 		return Against{}
 	}
 	return against(own, median, others)
 }
 
-func against(own point, median float64, others int) Against {
+func against(own mark, median float64, others int) Against {
 	if median == 0 {
 		return Against{Others: others}
 	}
-	return Against{model.Known(own.value / median), model.Known(float64(own.age) / day), others}
+	return Against{model.Known(own.saves / median), model.Known(float64(own.age) / day), others}
 }
 
 // atYoungerAge compares the videos that have too few others at their own age at the largest age of the grid under
@@ -211,7 +244,7 @@ func (c *Crowd) atYoungerAge(all []Against) {
 	ages := Grid()
 	byAge := make([][]float64, len(ages)) // what all videos had there, rising; worked out when needed
 	for i := range all {
-		if all[i].Others >= LeastOthers || len(c.videos[i]) == 0 {
+		if all[i].Others >= LeastOthers || len(c.tracks[i].points) == 0 {
 			continue
 		}
 		under := sort.Search(len(ages), func(k int) bool { return ages[k] >= c.latest(i).age })
@@ -224,7 +257,7 @@ func (c *Crowd) atYoungerAge(all []Against) {
 				byAge[k] = c.atAll(ages[k])
 			}
 			if others := len(byAge[k]) - 1; others >= LeastOthers {
-				all[i] = against(point{ages[k], own}, medianWithout(byAge[k], own), others)
+				all[i] = against(mark{ages[k], own}, medianWithout(byAge[k], own), others)
 				break
 			}
 		}
@@ -233,14 +266,14 @@ func (c *Crowd) atYoungerAge(all []Against) {
 
 // at is what video i had at an age; NaN when it was not observed around it.
 func (c *Crowd) at(i int, age int64) float64 {
-	points := c.videos[i]
-	return observed(points, sort.Search(len(points), func(k int) bool { return points[k].age >= age }), age)
+	t := &c.tracks[i]
+	return t.observed(t.reached(age), age)
 }
 
 // atAll is what all videos observed around an age had there, rising.
 func (c *Crowd) atAll(age int64) []float64 {
 	var values []float64
-	for i := range c.videos {
+	for i := range c.tracks {
 		if v := c.at(i, age); !math.IsNaN(v) {
 			values = append(values, v)
 		}

@@ -29,23 +29,23 @@ type interval struct {
 // examine calls yield with each examined interval of the line, in time order, its Video left to the
 // caller; the Interval is good until yield returns. Kept is the last snapshot of each local day; the
 // posting is a knot and no snapshot.
-func (a *Account) examine(saves series.Line, yield func(*Interval)) {
+func (r *Room) examine(saves series.Line, yield func(*Interval)) {
 	knots := snapshots(saves)
-	past := a.room[:0]
+	past := r.past[:0]
 	var from *series.Knot
 	var dayEnd model.Instant // of the day of the knot looked at; 0 before the first
 	for i := range knots {
 		to := &knots[i]
 		if to.At >= dayEnd {
-			dayEnd = a.days.end(to.At)
+			dayEnd = r.days.end(to.At)
 		}
 		if i+1 < len(knots) && knots[i+1].At < dayEnd {
 			continue
 		}
 		if from != nil {
 			if window := pastOf(past, saves.Posted, from, to); window != nil {
-				a.now.compare(window, saves.Posted, from, to)
-				yield(&a.now)
+				r.now.compare(window, saves.Posted, from, to)
+				yield(&r.now)
 			}
 			if to.At-from.At <= longestPast {
 				past = append(past, interval{})
@@ -54,7 +54,7 @@ func (a *Account) examine(saves series.Line, yield func(*Interval)) {
 		}
 		from = to
 	}
-	a.room = past
+	r.past = past
 }
 
 // snapshots are the knots of a line that are snapshots: all but the posting, unless the counter was

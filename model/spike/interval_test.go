@@ -33,7 +33,7 @@ func daily(age float64, counts ...float64) series.Line {
 // examined lists what is examined of a line.
 func examined(l series.Line, zone *model.Zone) []Interval {
 	var list []Interval
-	NewAccount(zone).examine(l, func(i *Interval) { list = append(list, *i) })
+	NewRoom(zone).examine(l, func(i *Interval) { list = append(list, *i) })
 	return list
 }
 
@@ -291,7 +291,7 @@ func TestAStepOfARoundedCounterIsNeverASpike(t *testing.T) {
 			l.Knots[i].Step = step
 			l.Knots[i].Value = float64(step * (3 + int64(i)/10)) // one step each ten days
 		}
-		a := NewAccount(utc())
+		a := NewAccount(NewRoom(utc()))
 		a.Add(1, l)
 		if found := a.Find(); len(found.Spikes) > 0 || len(a.candidates) > 0 || found.Examined < 50 {
 			t.Errorf("step %d: %d of %d examined are spikes", step, len(found.Spikes), found.Examined)
@@ -371,7 +371,7 @@ func TestAMillionFoldRangeKeepsItsPrecision(t *testing.T) {
 
 func TestAVideoWithoutHistoryAddsNothing(t *testing.T) {
 	t.Parallel()
-	a := NewAccount(utc())
+	a := NewAccount(NewRoom(utc()))
 	a.Add(1, series.Line{Posted: posted})
 	a.Add(2, daily(9, 5))
 	a.Add(3, daily(9, 5, 6, 7, 8))

@@ -77,7 +77,7 @@ func BenchmarkAccount(b *testing.B) {
 	zone := model.NewZone(nil)
 	b.ReportAllocs()
 	for b.Loop() {
-		a := NewAccount(zone)
+		a := NewAccount(NewRoom(zone))
 		for v := range 5000 {
 			a.Add(model.VideoID(v), lines[v%len(lines)])
 		}

@@ -30,16 +30,28 @@ const most = 0.05
 // keeps how many intervals were examined, one number for each that strayed far above what was expected,
 // and the few candidates; no history. It is not safe for use by several goroutines.
 type Account struct {
-	days       localDays
-	room       []interval // of one video, written over by the next
-	now        Interval   // being examined
+	room       *Room
 	examined   int
 	spread     spread
 	candidates []Interval
 }
 
-// NewAccount is an account without videos, whose days are counted in zone.
-func NewAccount(zone *model.Zone) *Account { return &Account{days: localDays{zone: zone}} }
+// A Room is what videos are examined in, one after another: the days of a time zone, and memory that is written over
+// by the next. It is for all accounts of one goroutine whose days are counted in the zone.
+type Room struct {
+	days localDays
+	past []interval // of one video
+	now  Interval   // being examined
+}
+
+// NewRoom is a room for days of the zone.
+func NewRoom(zone *model.Zone) *Room { return &Room{days: localDays{zone: zone}} }
+
+// Zone is the one whose days are counted.
+func (r *Room) Zone() *model.Zone { return r.days.zone }
+
+// NewAccount is an account without videos.
+func NewAccount(room *Room) *Account { return &Account{room: room} }
 
 // An Interval is an examined stretch between two kept snapshots of one video.
 type Interval struct {
@@ -72,11 +84,12 @@ func (i *Interval) excess() (u float64, tells bool) {
 
 // Add examines a video's intervals, from the line of its saves, which is read only. Each video is added
 // once. A video of few or unknown counts has nothing to examine and adds nothing. Cost: some 60 ns a
-// snapshot, and no allocation once the account has seen a video as long. It returns how many intervals were examined.
-func (a *Account) Add(video model.VideoID, saves series.Line) (examined int) {
-	least, before := lowest(), a.examined
-	a.examine(saves, func(i *Interval) {
-		a.examined++
+// snapshot, and no allocation once the account has seen a video as long. It returns how many intervals were examined,
+// and how many of these are candidates: a video without any has no spike.
+func (a *Account) Add(video model.VideoID, saves series.Line) (examined, candidates int) {
+	least, before := lowest(), len(a.candidates)
+	a.room.examine(saves, func(i *Interval) {
+		examined++
 		if u, tells := i.excess(); tells {
 			a.spread.add(u, least)
 		}
@@ -85,7 +98,8 @@ func (a *Account) Add(video model.VideoID, saves series.Line) (examined int) {
 			a.candidates = append(a.candidates, *i)
 		}
 	})
-	return a.examined - before
+	a.examined += examined
+	return examined, len(a.candidates) - before
 }
 
 // Join takes what other videos of the same account were found to have, as if they had been added here, in
@@ -142,7 +156,7 @@ func (a *Account) Find() Found {
 			continue
 		}
 		found.Spikes = append(found.Spikes, Spike{
-			Interval: c, Day: a.days.of(c.To), P: p[i], Q: q[i], Intervals: 1, Until: c.To,
+			Interval: c, Day: a.room.days.of(c.To), P: p[i], Q: q[i], Intervals: 1, Until: c.To,
 		})
 	}
 	return found

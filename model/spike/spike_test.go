@@ -31,7 +31,7 @@ func raise(l series.Line, i int, by float64) series.Line {
 }
 
 func find(lines ...series.Line) Found {
-	a := NewAccount(utc())
+	a := NewAccount(NewRoom(utc()))
 	for i, l := range lines {
 		a.Add(model.VideoID(i+1), l)
 	}
@@ -63,7 +63,7 @@ func TestASpikeIsFlaggedWithWhatWasExpectedAndWhatCame(t *testing.T) {
 func TestTheDayOfASpikeIsTheLocalDayOfItsEnd(t *testing.T) {
 	t.Parallel()
 	east := model.NewZone(fixed(13 * 3600))
-	a := NewAccount(east)
+	a := NewAccount(NewRoom(east))
 	a.Add(1, raise(quiet(40), 20, 400))
 	a.Add(2, quiet(40))
 	spikes := a.Find().Spikes
@@ -125,7 +125,7 @@ func TestAllExaminedIntervalsOfTheAccountAreTestedTogether(t *testing.T) {
 
 func TestMoreVideosMayBeAddedAfterASearch(t *testing.T) {
 	t.Parallel()
-	a := NewAccount(utc())
+	a := NewAccount(NewRoom(utc()))
 	for i := range 3 {
 		a.Add(model.VideoID(i), raise(quiet(40), 20, 100))
 		first, second := a.Find(), a.Find()
@@ -244,7 +244,7 @@ func TestTheSearchFindsWhatThePlainTextSays(t *testing.T) {
 		for v := range rapid.IntRange(1, 12).Draw(t, "videos") {
 			lines = append(lines, invented(seed, uint64(v)))
 		}
-		a := NewAccount(zone)
+		a := NewAccount(NewRoom(zone))
 		for v, l := range lines {
 			a.Add(model.VideoID(v+1), l)
 		}

@@ -115,7 +115,7 @@ func (f *figures) compare(videos []model.History) {
 // days fills in what goes by days and hours.
 func (f *figures) days(zone *model.Zone, videos []model.History) {
 	var asOf model.Instant
-	account := spike.NewAccount(zone)
+	account := spike.NewAccount(spike.NewRoom(zone))
 	byCategory := make(map[string][]trend.Video)
 	var posts []timing.Post
 	totals := make(map[model.Day]daily.Total)

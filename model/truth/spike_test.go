@@ -68,7 +68,7 @@ func (c creator) spikes(r *rand.Rand) search {
 	evenings := c.evenings(r)
 	lives := make([]life, c.videos)
 	files := make([][]model.Snapshot, c.videos)
-	account := spike.NewAccount(model.NewZone(nil))
+	account := spike.NewAccount(spike.NewRoom(model.NewZone(nil)))
 	for i := range lives {
 		lives[i] = c.live(r, c.posting(r), habit{typicalRate, c.spread}.draw(r), evenings, func(l *life) float64 {
 			if r.IntN(2) == 0 {

@@ -121,10 +121,9 @@ func CollectAccounts(ctx context.Context, in Input, q Query) (*AccountSet, error
 	for _, a := range in.Accounts {
 		sums[a.ID] = &accountSums{
 			row:        AccountFigures{ID: a.ID, Account: a.Handle, Own: a.Own},
-			byCategory: make(map[string]*studiedCategory), weekly: newWeekSums(),
+			byCategory: make(map[string]*studiedCategory), weekly: newWeekSums(model.MetricSaveRate),
 		}
 	}
-	counters := model.AllCounters()
 	for h, err := range in.Videos {
 		if err == nil {
 			err = ctx.Err()
@@ -138,7 +137,7 @@ func CollectAccounts(ctx context.Context, in Input, q Query) (*AccountSet, error
 			continue
 		}
 		s.add(h.Video, v.snapshots, d.cal)
-		s.weekly.add(v.weeksIn(v.linesOf(counters[:]...)))
+		s.weekly.add(v.weeksIn(v.linesOf(model.Saves, model.Views)))
 	}
 	first := model.Day(1<<31 - 1)
 	for _, s := range sums {
@@ -200,7 +199,7 @@ func (s *accountSums) finish(weeks []model.Day, cal *calendar) AccountFigures {
 	row.VideosAtDay7 = len(s.saves)
 	row.PerWeek = s.pace(cal)
 	row.BestCategory, row.BestChance = s.best()
-	row.Weeks = s.weekly.series(weeks, model.MetricSaveRate)
+	row.Weeks = s.weekly.series(weeks)
 	row.Sentence = row.sentence()
 	return row
 }

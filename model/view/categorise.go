@@ -38,7 +38,7 @@ func (s *Survey) Categories() *CategorySet {
 		p.counters = append(p.counters, c)
 	}
 	p.set = &CategorySet{metric: s.query.Metric}
-	p.groups = newGroups()
+	p.groups = newGroups(s.query.Metric)
 	s.askOfChosen(p)
 	return p.set
 }
@@ -54,11 +54,14 @@ type categorising struct {
 
 // groups are those of some videos, in the order in which they were met.
 type groups struct {
+	metric model.Metric      // of the weeks
 	byName map[string]*group // folded
 	list   []*group
 }
 
-func newGroups() groups { return groups{byName: make(map[string]*group)} }
+func newGroups(metric model.Metric) groups {
+	return groups{metric: metric, byName: make(map[string]*group)}
+}
 
 type categorisingPiece struct {
 	whole   *categorising
@@ -66,7 +69,9 @@ type categorisingPiece struct {
 	earlier int
 }
 
-func (c *categorising) begin(*desk) piece { return &categorisingPiece{whole: c, groups: newGroups()} }
+func (c *categorising) begin(*desk) piece {
+	return &categorisingPiece{whole: c, groups: newGroups(c.set.metric)}
+}
 
 func (p *categorisingPiece) add(v *sight) {
 	if !v.chosen {
@@ -105,7 +110,7 @@ func (c *categorising) done() {
 func (all *groups) of(folded string, name *string) *group {
 	g := all.byName[folded]
 	if g == nil {
-		g = &group{row: Category{Name: name}, weekly: newWeekSums(), leftOut: make(map[rate.Reason]int)}
+		g = &group{row: Category{Name: name}, weekly: newWeekSums(all.metric), leftOut: make(map[rate.Reason]int)}
 		all.byName[folded] = g
 		all.list = append(all.list, g)
 	}
@@ -183,7 +188,7 @@ func (s *CategorySet) finish() {
 		if g.row.Name != nil {
 			g.row.Colour = colours[text.Fold(*g.row.Name)]
 		}
-		g.row.Weeks = g.weekly.series(s.weeks, s.metric)
+		g.row.Weeks = g.weekly.series(s.weeks)
 		for why, n := range g.leftOut {
 			leftOut[why] += n
 		}

@@ -140,7 +140,7 @@ func (all *trendGroups) of(v model.Video) []*trendGroup {
 		id := groupName{kind, text.Fold(name)}
 		g := all.byName[id]
 		if g == nil {
-			g = &trendGroup{groupName: id, account: v.Handle, name: name, weekly: newWeekSums()}
+			g = &trendGroup{groupName: id, account: v.Handle, name: name, weekly: newWeekSums(model.MetricSaveRate)}
 			all.add(g)
 		}
 		if !slices.Contains(list, g) {
@@ -209,7 +209,7 @@ func (t *trending) setSeries() {
 	t.set.weeks = mondays(first, t.survey.cal)
 	colours := coloursBySize(t.sizes)
 	for _, g := range t.all {
-		weeks, colour := g.weekly.series(t.set.weeks, model.MetricSaveRate), otherColour
+		weeks, colour := g.weekly.series(t.set.weeks), otherColour
 		if g.kind == CategorySeries {
 			colour = colours[g.folded]
 		}

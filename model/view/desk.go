@@ -7,6 +7,7 @@ import (
 	"saveboard/model"
 	"saveboard/model/daily"
 	"saveboard/model/series"
+	"saveboard/model/spike"
 )
 
 // facts are what holds for videos whatever a view is about.
@@ -60,6 +61,7 @@ type desk struct {
 	sight  sight
 	bounds []model.Instant  // of the sight's weeks
 	weeks  []daily.VideoDay // these
+	spikes *spike.Room      // for the zone of the last video that was looked at for spikes
 	chosen *chooser         // nil where no filter is asked for
 }
 
@@ -116,6 +118,14 @@ func (v *sight) line(c model.Counter) series.Line {
 		v.desk.room[c], v.drawn[c] = v.lines[c].Knots, true
 	}
 	return v.lines[c]
+}
+
+// spikeRoom is where the video is looked at for spikes.
+func (v *sight) spikeRoom() *spike.Room {
+	if d := v.desk; d.spikes == nil || d.spikes.Zone() != v.zone {
+		d.spikes = spike.NewRoom(v.zone)
+	}
+	return v.desk.spikes
 }
 
 // linesOf are the video's lines of some counters; the others are without knots.

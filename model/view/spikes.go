@@ -28,14 +28,16 @@ func (s *Survey) Spikes() *SpikeSet {
 
 // spotting is a SpikeSet under way: the account that is joined.
 type spotting struct {
-	survey *Survey
-	set    *SpikeSet
-	found  *spike.Account
-	videos []model.Video
+	survey  *Survey
+	set     *SpikeSet
+	account model.AccountID
+	found   *spike.Account
+	videos  []model.Video // those with candidates for a spike
 }
 
 type spottingPiece struct {
 	whole    *spotting
+	account  model.AccountID
 	found    *spike.Account
 	videos   []model.Video
 	examined []model.VideoID // those with intervals to look at
@@ -45,23 +47,27 @@ func (s *spotting) begin(*desk) piece { return &spottingPiece{whole: s} }
 
 func (p *spottingPiece) add(v *sight) {
 	if p.found == nil {
-		p.found = spike.NewAccount(v.zone)
+		p.account, p.found = v.ID.Account(), spike.NewAccount(v.spikeRoom())
 	}
-	if p.found.Add(v.ID, v.line(model.Saves)) > 0 {
+	examined, candidates := p.found.Add(v.ID, v.line(model.Saves))
+	if examined > 0 {
 		p.examined = append(p.examined, v.ID)
 	}
-	p.videos = append(p.videos, v.Video)
+	if candidates > 0 {
+		p.videos = append(p.videos, v.Video)
+	}
 }
 
 func (p *spottingPiece) join() {
 	s := p.whole
-	if len(s.videos) > 0 && s.videos[0].ID.Account() != p.videos[0].ID.Account() {
+	if s.found != nil && s.account != p.account {
 		s.finish()
 	}
 	if s.found == nil {
-		s.found = spike.NewAccount(s.survey.cal.zone(p.videos[0].Handle))
+		s.account, s.found = p.account, p.found
+	} else {
+		s.found.Join(p.found)
 	}
-	s.found.Join(p.found)
 	s.videos = append(s.videos, p.videos...)
 	for _, id := range p.examined {
 		s.set.spiked[id] = filter.No
@@ -77,11 +83,11 @@ func (s *spotting) done() {
 
 // finish judges an account, now that all of its videos are known.
 func (s *spotting) finish() {
-	if len(s.videos) == 0 {
+	if s.found == nil {
 		return
 	}
 	found := s.found.Find()
-	s.set.examined[s.videos[0].ID.Account()] = found.Examined
+	s.set.examined[s.account] = found.Examined
 	for _, f := range found.Spikes {
 		at, _ := slices.BinarySearchFunc(s.videos, f.Video, func(v model.Video, id model.VideoID) int { return cmp.Compare(v.ID, id) })
 		v := s.videos[at]

@@ -8,20 +8,34 @@ import (
 	"saveboard/model/daily"
 )
 
-// weekSums are what videos gained in each whole local week that has ended, from Monday.
+// weekSums are what videos gained in each whole local week that has ended, from Monday: of saves, of views, and of the
+// counter of a metric.
 type weekSums struct {
-	from  model.Day // the Monday of the first of weeks
-	weeks []weekSum // side by side
-	first model.Day // the Monday of the first known gain of saves
+	metric model.Metric
+	from   model.Day // the Monday of the first of weeks
+	weeks  []weekSum // side by side
+	first  model.Day // the Monday of the first known gain of saves
 }
 
 type weekSum struct {
 	videos               int
-	gains                [5]model.Real
+	saves, views, metric model.Real // metric is unknown where it is one of the others, or no counter
 	rateSaves, rateViews model.Real
 }
 
-func newWeekSums() weekSums { return weekSums{first: math.MaxInt32} }
+func newWeekSums(metric model.Metric) weekSums { return weekSums{metric: metric, first: math.MaxInt32} }
+
+// further is the counter that is summed beside saves and views; false for none.
+func (w *weekSums) further() (model.Counter, bool) {
+	c, ok := w.metric.Counter()
+	return c, ok && c != model.Saves && c != model.Views
+}
+
+func (w *weekSum) add(more *weekSum) {
+	w.videos += more.videos
+	w.saves, w.views, w.metric = w.saves.Plus(more.saves), w.views.Plus(more.views), w.metric.Plus(more.metric)
+	w.rateSaves, w.rateViews = w.rateSaves.Plus(more.rateSaves), w.rateViews.Plus(more.rateViews)
+}
 
 // weeksIn are what the video gained in each of its whole local weeks, from that of the Monday on. They are good until
 // the next video's.
@@ -62,16 +76,18 @@ func (w *weekSums) stretch(monday model.Day, weeks int) []weekSum {
 // add adds a video's weeks.
 func (w *weekSums) add(monday model.Day, weeks []daily.VideoDay) {
 	sums := w.stretch(monday, len(weeks))
+	further, has := w.further()
 	for i := range weeks {
-		gained, sum := &weeks[i], &sums[i]
-		for c, gain := range gained.Gains {
-			sum.gains[c] = sum.gains[c].Plus(gain)
+		gained := &weeks[i]
+		week := weekSum{saves: gained.Gains[model.Saves], views: gained.Gains[model.Views], rateSaves: gained.RateSaves, rateViews: gained.RateViews}
+		if has {
+			week.metric = gained.Gains[further]
 		}
 		if gained.Covered() {
-			sum.videos++
+			week.videos = 1
 			w.first = min(w.first, monday+model.Day(7*i))
 		}
-		sum.rateSaves, sum.rateViews = sum.rateSaves.Plus(gained.RateSaves), sum.rateViews.Plus(gained.RateViews)
+		sums[i].add(&week)
 	}
 }
 
@@ -79,12 +95,7 @@ func (w *weekSums) add(monday model.Day, weeks []daily.VideoDay) {
 func (w *weekSums) join(other *weekSums) {
 	sums := w.stretch(other.from, len(other.weeks))
 	for i := range other.weeks {
-		more, sum := &other.weeks[i], &sums[i]
-		for c, gain := range more.gains {
-			sum.gains[c] = sum.gains[c].Plus(gain)
-		}
-		sum.videos += more.videos
-		sum.rateSaves, sum.rateViews = sum.rateSaves.Plus(more.rateSaves), sum.rateViews.Plus(more.rateViews)
+		sums[i].add(&other.weeks[i])
 	}
 	w.first = min(w.first, other.first)
 }
@@ -108,23 +119,33 @@ func mondays(first model.Day, cal *calendar) []model.Day {
 }
 
 // series are the weeks as a view has them: of the given Mondays those from the first known gain of saves on.
-// value is the metric's.
-func (w *weekSums) series(all []model.Day, metric model.Metric) []Week {
-	list := []Week{}
-	for _, monday := range all {
-		if monday < w.first {
-			continue
-		}
+func (w *weekSums) series(all []model.Day) []Week {
+	begin := 0
+	for begin < len(all) && all[begin] < w.first {
+		begin++
+	}
+	list := make([]Week, 0, len(all)-begin)
+	for _, monday := range all[begin:] {
 		week := Week{Week: monday}
 		if sum, ok := w.of(monday); ok {
-			week.Videos, week.SavesGained, week.ViewsGained = sum.videos, sum.gains[model.Saves], sum.gains[model.Views]
+			week.Videos, week.SavesGained, week.ViewsGained = sum.videos, sum.saves, sum.views
 			week.PooledRate = sum.rateSaves.Over(sum.rateViews, 1)
-			week.Value = week.PooledRate
-			if c, ok := metric.Counter(); ok {
-				week.Value = sum.gains[c]
-			}
+			week.Value = w.value(sum, week)
 		}
 		list = append(list, week)
 	}
 	return list
+}
+
+// value is the metric's of a week.
+func (w *weekSums) value(sum weekSum, week Week) model.Real {
+	switch c, ok := w.metric.Counter(); {
+	case !ok:
+		return week.PooledRate
+	case c == model.Saves:
+		return sum.saves
+	case c == model.Views:
+		return sum.views
+	}
+	return sum.metric
 }
