@@ -8,6 +8,7 @@ type localDays struct {
 	zone   *model.Zone
 	first  model.Day
 	starts []model.Instant // of first, first+1 …; the last one only ends the day before it
+	last   int             // the one asked for last: the next is often the day after
 }
 
 // of is the local day that t lies in.
@@ -18,6 +19,10 @@ func (d *localDays) end(t model.Instant) model.Instant { return d.starts[d.index
 
 // index is i with starts[i] ≤ t < starts[i+1].
 func (d *localDays) index(t model.Instant) int {
+	if next := d.last + 1; next+1 < len(d.starts) && d.starts[next] <= t && t < d.starts[next+1] {
+		d.last = next
+		return next
+	}
 	d.cover(t)
 	i := min(int((t-d.starts[0])/day), len(d.starts)-2)
 	for d.starts[i] > t {
@@ -26,6 +31,7 @@ func (d *localDays) index(t model.Instant) int {
 	for d.starts[i+1] <= t {
 		i++
 	}
+	d.last = i
 	return i
 }
 

@@ -16,22 +16,13 @@ const (
 	fewest, mostPast = 4, 7
 )
 
-// An interval is the stretch between two neighbouring kept snapshots, as those after it see it.
-type interval struct {
-	start      model.Instant
-	seconds    float64 // ℓ
-	weight     float64 // max(0, gain) times twice the middle age in seconds
-	speed      float64 // weight a second: s/ℓ but for what all past intervals share
-	top        float64 // the higher count of its two ends
-	resolution int64   // ρ
-}
-
 // examine calls yield with each examined interval of the line, in time order, its Video left to the
 // caller; the Interval is good until yield returns. Kept is the last snapshot of each local day; the
-// posting is a knot and no snapshot.
+// posting is a knot and no snapshot. The past of an interval is 4 to 7 intervals of at most 3 days before it that begin at
+// most 14 days earlier: the latest.
 func (r *Room) examine(saves series.Line, yield func(*Interval)) {
 	knots := snapshots(saves)
-	past := r.past[:0]
+	r.past.reset()
 	var from *series.Knot
 	var dayEnd model.Instant // of the day of the knot looked at; 0 before the first
 	for i := range knots {
@@ -43,18 +34,16 @@ func (r *Room) examine(saves series.Line, yield func(*Interval)) {
 			continue
 		}
 		if from != nil {
-			if window := pastOf(past, saves.Posted, from, to); window != nil {
-				r.now.compare(window, saves.Posted, from, to)
+			if r.past.since(from.At - earliestPast); r.past.len() >= fewest && eligible(saves.Posted, from, to) {
+				r.now.compare(&r.past, saves.Posted, from, to)
 				yield(&r.now)
 			}
 			if to.At-from.At <= longestPast {
-				past = append(past, interval{})
-				past[len(past)-1].fill(saves.Posted, from, to)
+				r.past.push(saves.Posted, from, to)
 			}
 		}
 		from = to
 	}
-	r.past = past
 }
 
 // snapshots are the knots of a line that are snapshots: all but the posting, unless the counter was
@@ -64,16 +53,6 @@ func snapshots(l series.Line) []series.Knot {
 		return l.Knots[1:]
 	}
 	return l.Knots
-}
-
-func (i *interval) fill(posted model.Instant, from, to *series.Knot) {
-	i.start = from.At
-	i.seconds = float64(to.At - from.At)
-	i.weight = max(0, to.Value-from.Value) * ages(posted, from, to)
-	// A product and a quotient of whole numbers: two intervals that are equal are so in the computer too.
-	i.speed = i.weight / i.seconds
-	i.top = max(from.Value, to.Value)
-	i.resolution = resolution(from, to)
 }
 
 // ages is twice the middle age of an interval, in seconds: the sum of the ages at its two ends.
@@ -90,23 +69,11 @@ func resolution(from, to *series.Knot) int64 {
 	return step
 }
 
-// pastOf are the past intervals that the one between two kept snapshots is compared with, 4 to 7 of them;
-// none when it is not one to examine: 16 h ≤ ℓ ≤ 40 h, begun at an age of 7 days or more, after at least
-// 4 intervals of at most 3 days that begin at most 14 days earlier, of which the latest 7 count. all are
-// the intervals before it of at most 3 days, in time order.
-func pastOf(all []interval, posted model.Instant, from, to *series.Knot) []interval {
+// eligible tells whether the interval between two kept snapshots is one to examine where enough is known of the past:
+// 16 h ≤ ℓ ≤ 40 h, begun at an age of 7 days or more.
+func eligible(posted model.Instant, from, to *series.Knot) bool {
 	seconds := to.At - from.At
-	if seconds < shortest || seconds > longest || from.At-posted < youngest {
-		return nil
-	}
-	past := all[max(0, len(all)-mostPast):]
-	for len(past) > 0 && from.At-past[0].start > earliestPast {
-		past = past[1:]
-	}
-	if len(past) < fewest {
-		return nil
-	}
-	return past
+	return shortest <= seconds && seconds <= longest && from.At-posted >= youngest
 }
 
 // compare fills in what came between two kept snapshots and what the past intervals led to expect:
@@ -119,21 +86,10 @@ func pastOf(all []interval, posted model.Instant, from, to *series.Knot) []inter
 // fall counts 0, and the rebound after a recount is no gain. ½ stands for what is still possible where
 // nothing was gained, and ρ_max, the coarsest resolution of all past intervals, for what rounding may
 // have hidden.
-func (i *Interval) compare(past []interval, posted model.Instant, from, to *series.Knot) {
-	fastest := &past[0]
-	top, coarsest := max(from.Value, fastest.top), fastest.resolution
-	var weight, length float64 // of all but the fastest
-	for j := 1; j < len(past); j++ {
-		p := &past[j]
-		top, coarsest = max(top, p.top), max(coarsest, p.resolution)
-		if p.speed >= fastest.speed {
-			p, fastest = fastest, p
-		}
-		weight += p.weight
-		length += p.seconds
-	}
+func (i *Interval) compare(past *window, posted model.Instant, from, to *series.Knot) {
+	weight, length := past.others()
 	i.From, i.To = from.At, to.At
-	i.Gain = to.Value - top
-	i.Expected = float64(to.At-from.At) * (weight/ages(posted, from, to) + 0.5 + float64(coarsest)) / length
+	i.Gain = to.Value - max(from.Value, past.top)
+	i.Expected = float64(to.At-from.At) * (weight/ages(posted, from, to) + 0.5 + float64(past.coarsest())) / length
 	i.Resolution = resolution(from, to)
 }

@@ -40,8 +40,8 @@ type Account struct {
 // by the next. It is for all accounts of one goroutine whose days are counted in the zone.
 type Room struct {
 	days localDays
-	past []interval // of one video
-	now  Interval   // being examined
+	past window   // of one video
+	now  Interval // being examined
 }
 
 // NewRoom is a room for days of the zone.
@@ -63,13 +63,16 @@ type Interval struct {
 }
 
 // Multiple is how many times what was expected came, g/e.
-func (i Interval) Multiple() float64 { return i.Gain / i.Expected }
+func (i *Interval) Multiple() float64 { return i.Gain / i.Expected }
 
 // Sure is the gain less its resolution, g−ρ: rounding alone cannot have made more than the rest.
-func (i Interval) Sure() float64 { return i.Gain - float64(i.Resolution) }
+func (i *Interval) Sure() float64 { return i.Gain - float64(i.Resolution) }
 
 // candidate tells whether the interval is worth a test: g−ρ ≥ 2.5e and g−ρ ≥ 10.
-func (i *Interval) candidate() bool { return i.Sure() >= 2.5*i.Expected && i.Sure() >= 10 }
+func (i *Interval) candidate() bool {
+	sure := i.Sure()
+	return sure >= 10 && sure >= 2.5*i.Expected
+}
 
 // excess is u = (±(g−e)² − e)/e², the sign that of g−e: what the interval alone would make of the
 // dispersion, once the e of pure counting is taken off. Only an exact gain where 10 saves or more were
