@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"sync"
 
 	"saveboard/model"
 	"saveboard/model/curve"
@@ -114,8 +115,11 @@ func (s *studying) finish() {
 	if len(s.videos) == 0 {
 		return
 	}
-	models := modelsOf(s.videos)
+	var models accountModels
+	var fitting sync.WaitGroup
+	fitting.Go(func() { models = modelsOf(s.videos) })
 	against := s.crowd.AgainstTypical()
+	fitting.Wait()
 	for i, v := range s.videos {
 		st := standing{against: against[i]}
 		if v.out != "" {

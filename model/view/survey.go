@@ -40,7 +40,8 @@ type part interface {
 type piece interface {
 	// add looks at a video of the account.
 	add(v *sight)
-	// join puts what was found with what the pieces before it found. It is called by one goroutine.
+	// join puts what was found with what the pieces before it found. It is called by one goroutine, while others join
+	// the pieces of other parts.
 	join()
 }
 
@@ -71,18 +72,27 @@ func (s *Survey) Run(ctx context.Context) error {
 	if err != nil {
 		return fmt.Errorf("looking at every video: %w", err)
 	}
-	for _, found := range stretches {
-		for _, p := range found.pieces {
-			p.join()
-		}
+	var all sync.WaitGroup
+	for i := range s.parts {
+		all.Go(func() { joinAll(stretches, i, len(s.parts)) })
 	}
+	all.Wait()
 	for _, p := range s.parts {
 		p.done()
 	}
 	return nil
 }
 
-// found are the pieces of a stretch, in the order of its videos.
+// joinAll joins the pieces of one of so many parts, in the order of the videos.
+func joinAll(stretches []*found, part, parts int) {
+	for _, found := range stretches {
+		for i := part; i < len(found.pieces); i += parts {
+			found.pieces[i].join()
+		}
+	}
+}
+
+// found are the pieces of a stretch: one of each part for its first account, then for the next.
 type found struct{ pieces []piece }
 
 // look looks at all stretches and returns what was found in each, in their order.
