@@ -31,7 +31,7 @@ type Files struct {
 // An export is the dialog that writes what is shown into a file. It holds what was shown when it opened,
 // whatever comes in behind it.
 type export struct {
-	parcel  parcel
+	parcel  print.Parcel
 	format  print.Format
 	field   field.Field
 	there   string // the name of a file that is there already: enter replaces just that
@@ -44,9 +44,6 @@ type exported struct {
 	name, where, rows string
 	err               error
 }
-
-// formats are those that a file can have, in the order that tab steps through.
-func formats() []print.Format { return []print.Format{print.CSV, print.JSON, print.Markdown} }
 
 func formatName(f print.Format) string {
 	return map[print.Format]string{print.CSV: "CSV", print.JSON: "JSON", print.Markdown: "Markdown"}[f]
@@ -65,9 +62,21 @@ func nothingToExport(m Model) string {
 	return ""
 }
 
+// packPage makes a parcel of what a page shows: of the marked rows alone where some are.
+func packPage(page screen.Page) (p print.Parcel, ok bool) {
+	if page.Marked == nil {
+		return print.Pack(page.View)
+	}
+	alone := page.Marked()
+	if p, ok = print.Pack(alone.View); !ok || alone.Rows == 0 {
+		return print.Parcel{}, false
+	}
+	return p.AsMarked(alone.Elsewhere), true
+}
+
 func startExport(m Model) (Model, tea.Cmd) {
 	p, _ := packPage(m.page)
-	m.mode = mode{kind: exporting, export: export{parcel: p, format: print.CSV, field: field.Of(p.file(print.CSV, m.zone.place))}}
+	m.mode = mode{kind: exporting, export: export{parcel: p, format: print.CSV, field: field.Of(p.File(print.CSV, m.zone.place))}}
 	return m, nil
 }
 
@@ -98,23 +107,14 @@ func (m Model) typeExport(msg tea.Msg) (Model, tea.Cmd) {
 	}
 	e := &m.mode.export
 	e.field, e.said, e.there = next, "", ""
-	if f, ok := formatOf(next.Text()); ok {
+	if f, ok := print.FormatOf(next.Text()); ok {
 		e.format = f
 	}
 	return m, nil
 }
 
-// formatOf is the format that a file's name asks for.
-func formatOf(name string) (print.Format, bool) {
-	i := slices.IndexFunc(formats(), func(f print.Format) bool { return strings.HasSuffix(strings.ToLower(name), extension(f)) })
-	if i < 0 {
-		return "", false
-	}
-	return formats()[i], true
-}
-
 func (m Model) nextFormat(by int) Model {
-	all := formats()
+	all := print.FileFormats()
 	return m.pickFormat(all[(slices.Index(all, m.mode.export.format)+by+len(all))%len(all)])
 }
 
@@ -122,8 +122,8 @@ func (m Model) nextFormat(by int) Model {
 func (m Model) pickFormat(f print.Format) Model {
 	e := &m.mode.export
 	name := e.field.Text()
-	if old, ok := formatOf(name); ok {
-		e.field = field.Of(name[:len(name)-len(extension(old))] + extension(f))
+	if old, ok := print.FormatOf(name); ok {
+		e.field = field.Of(name[:len(name)-len(old.Extension())] + f.Extension())
 	}
 	e.format, e.said, e.there = f, "", ""
 	return m
@@ -150,12 +150,12 @@ func (m Model) writeExport() (Model, tea.Cmd) {
 	return m, func() tea.Msg {
 		where, err := screen.Guarded(context.Background(), func(context.Context) (string, error) {
 			var content bytes.Buffer
-			if err := p.write(&content, format, paper); err != nil {
+			if err := p.Write(&content, format, paper); err != nil {
 				return "", err
 			}
 			return put(name, content.Bytes())
 		})
-		return exported{name, where, p.wrote(format), err}
+		return exported{name, where, p.Wrote(format), err}
 	}
 }
 
@@ -196,7 +196,7 @@ func (m Model) exportBox() (dialog.Box, int) {
 	width := dialog.Inner(m.boxWidth(exportWidth))
 	said := m.exportWords(width)
 	c := canvas.New(m.look, width, exportField+2+len(said))
-	c.Line(0, 0, width, look.Style{}, text.Clean(g.Say(e.parcel.holds(e.format))))
+	c.Line(0, 0, width, look.Style{}, text.Clean(g.Say(e.parcel.Holds(e.format))))
 	c.In(0, 2, look.Muted, "Format")
 	m.eachFormat(func(x int, f print.Format) {
 		if f != e.format {
@@ -239,16 +239,16 @@ func (m Model) exportWords(width int) []string {
 	case e.said != "":
 		return canvas.Wrap(text.Clean(g.Say(e.said)).String(), width-2)
 	case m.opts.Files.Folder == "":
-		return append(canvas.Wrap(e.parcel.not, width), "Goes into the folder that saveboard was started in.")
+		return append(canvas.Wrap(e.parcel.Not, width), "Goes into the folder that saveboard was started in.")
 	}
 	folder := text.Clean(m.opts.Files.Folder)
-	return append(canvas.Wrap(e.parcel.not, width), canvas.Wrap("Goes into "+text.Cut(folder, 2*width-12).String()+".", width)...)
+	return append(canvas.Wrap(e.parcel.Not, width), canvas.Wrap("Goes into "+text.Cut(folder, 2*width-12).String()+".", width)...)
 }
 
 // eachFormat places the formats in their row.
 func (m Model) eachFormat(place func(x int, f print.Format)) {
 	x := exportCell
-	for _, f := range formats() {
+	for _, f := range print.FileFormats() {
 		place(x, f)
 		x += 2 + canvas.Cells(formatName(f)) + 2
 	}

@@ -134,8 +134,8 @@ func TestMarkedVideosThatTheListDoesNotShowAreNotExportedSilently(t *testing.T) 
 		"2 marked videos, one a row. 1 more is marked, but not in this list.":      marked(2, 1),
 		"3 marked videos, one a row. 1,200 more are marked, but not in this list.": marked(3, 1200),
 	} {
-		if p, ok := packPage(page); !ok || strings.TrimSpace(p.holds(print.CSV)+" "+p.not) != want {
-			t.Errorf("it says %q and %q, %v; want %q", p.holds(print.CSV), p.not, ok, want)
+		if p, ok := packPage(page); !ok || strings.TrimSpace(p.Holds(print.CSV)+" "+p.Not) != want {
+			t.Errorf("it says %q and %q, %v; want %q", p.Holds(print.CSV), p.Not, ok, want)
 		}
 	}
 	if _, ok := packPage(marked(0, 2)); ok {
@@ -230,12 +230,12 @@ func TestTheExportDialogTakesClicks(t *testing.T) {
 func TestTheAccountsArePackedToo(t *testing.T) {
 	t.Parallel()
 	v := view.Accounts{Head: sample.Head("accounts"), Accounts: []view.AccountFigures{{Account: "mira.bakes"}}}
-	p, ok := pack(&v)
+	p, ok := print.Pack(&v)
 	var out bytes.Buffer
-	if err := p.write(&out, print.CSV, print.Paper{Program: "saveboard v1.2.3"}); !ok || err != nil || out.String() != printed(t, print.CSV, print.Accounts(), v) {
+	if err := p.Write(&out, print.CSV, print.Paper{Program: "saveboard v1.2.3"}); !ok || err != nil || out.String() != printed(t, print.CSV, print.Accounts(), v) {
 		t.Errorf("%v, %v: %s", ok, err, out.String())
 	}
-	if p.rows != "1 account" || !strings.Contains(out.String(), ",as_of,") {
-		t.Errorf("%s: %s", p.rows, out.String())
+	if p.Wrote(print.CSV) != "1 account" || !strings.Contains(out.String(), ",as_of,") {
+		t.Errorf("%s: %s", p.Wrote(print.CSV), out.String())
 	}
 }
