@@ -25,7 +25,7 @@ func nearNames(word string) []string {
 	}
 	var list []candidate
 	for _, r := range table() {
-		slips := slipsBetween(word, r.name)
+		slips := text.Slips(word, r.name)
 		if len(word) >= 2 && strings.HasPrefix(r.name, word) {
 			slips = min(slips, 1)
 		}
@@ -39,29 +39,4 @@ func nearNames(word string) []string {
 		names[i] = c.name
 	}
 	return names
-}
-
-// slipsBetween counts letters added, left out, changed or swapped with their neighbour.
-func slipsBetween(a, b string) int {
-	x, y := []rune(a), []rune(b)
-	before, last := make([]int, len(y)+1), make([]int, len(y)+1)
-	for j := range last {
-		last[j] = j
-	}
-	for i := range x {
-		now := make([]int, len(y)+1)
-		now[0] = i + 1
-		for j := range y {
-			cost := 1
-			if x[i] == y[j] {
-				cost = 0
-			}
-			now[j+1] = min(last[j+1]+1, now[j]+1, last[j]+cost)
-			if i > 0 && j > 0 && x[i] == y[j-1] && x[i-1] == y[j] {
-				now[j+1] = min(now[j+1], before[j-1]+1)
-			}
-		}
-		before, last = last, now
-	}
-	return last[len(y)]
 }
