@@ -12,9 +12,10 @@ import (
 // Compare prints how some videos did at equal age.
 func Compare() Kind[view.Comparison] {
 	return Kind[view.Comparison]{
-		Text: compareText,
-		List: func(v view.Comparison) any { return v.Videos },
-		Head: func(v *view.Comparison) *view.Head { return &v.Head },
+		Text:  compareText,
+		Chart: wholeLives,
+		List:  func(v view.Comparison) any { return v.Videos },
+		Head:  func(v *view.Comparison) *view.Head { return &v.Head },
 	}
 }
 
@@ -53,23 +54,37 @@ func (p *Page) comparedTable(c view.Comparison) {
 // inChart is how many of the ages of a curve are a row of its table.
 const inChart = 12
 
-// comparedCurves are the curves up to the age of the youngest as a table: a column a video, by its place, a row an age.
+// comparedCurves are the curves up to the age of the youngest.
 func (p *Page) comparedCurves(c view.Comparison) {
 	if len(c.Videos) == 0 || len(c.Videos[0].Early) == 0 {
 		return
 	}
 	p.Blank()
 	p.Say(look.Style{}, "Saves by age, the videos in the order above. "+c.Chart)
+	p.besideEachOther(c, func(v view.ComparedVideo) []view.AgeSaves { return v.Early })
+}
+
+// wholeLives are the curves up to the age of the oldest.
+func wholeLives(p *Page, c view.Comparison) {
+	p.Heading("Saves by age, over their whole lives")
+	p.besideEachOther(c, func(v view.ComparedVideo) []view.AgeSaves { return v.Curve })
+}
+
+// besideEachOther are curves as a table: a column a video, by its place, a row an age.
+func (p *Page) besideEachOther(c view.Comparison, curve func(view.ComparedVideo) []view.AgeSaves) {
+	if len(c.Videos) == 0 || len(curve(c.Videos[0])) == 0 {
+		return
+	}
 	columns := []column{{head: "Age"}}
 	for i := range c.Videos {
 		columns = append(columns, column{head: fmt.Sprintf("Video %d", i+1), right: true})
 	}
 	var rows [][]string
-	points := c.Videos[0].Early
+	points := curve(c.Videos[0])
 	for i := 0; i < len(points); i += max(1, (len(points)-1)/inChart) {
 		row := []string{p.ageInSteps(points[i].AgeDays, points[len(points)-1].AgeDays)}
 		for _, v := range c.Videos {
-			row = append(row, p.number.Exact(v.Early[i].Saves))
+			row = append(row, p.number.Exact(curve(v)[i].Saves))
 		}
 		rows = append(rows, row)
 	}

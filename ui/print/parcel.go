@@ -99,6 +99,9 @@ func (p Parcel) Wrote(f Format) string {
 	return p.rows
 }
 
+// TimeZone is the name of the one that its days are of.
+func (p Parcel) TimeZone() string { return p.head.TimeZone }
+
 // File is the name that is proposed, with the day that the figures are of.
 func (p Parcel) File(f Format, zone *time.Location) string {
 	day := ""

@@ -26,7 +26,7 @@ func Suggestions() Kind[suggest.Report] {
 			for i, s := range r.Suggestions {
 				rows[i] = []string{s.Title, s.Category, fmt.Sprintf("%.0f%%", 100*s.Probability), strings.Join(s.Words, ", ")}
 			}
-			p.table([]column{{head: "Video", flex: true}, {head: "Category"}, {head: "Sure", right: true}, {head: "Because of", role: look.Muted, keep: 1}}, rows)
+			p.list([]column{{head: "Video", flex: true}, {head: "Category"}, {head: "Sure", right: true}, {head: "Because of", role: look.Muted, keep: 1}}, rows)
 		},
 		List: func(r suggest.Report) any { return r.Suggestions },
 	}

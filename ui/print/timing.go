@@ -21,7 +21,7 @@ func timingText(p *Page, v view.Timing) {
 		p.Blank()
 		p.Say(look.Style{Bold: true}, "Best slots")
 		for _, s := range v.Best {
-			p.Say(look.Style{}, s.Sentence())
+			p.slot(look.Style{}, s.Sentence())
 		}
 	}
 	if v.Shaded && len(v.Cells) > 0 {
@@ -32,10 +32,19 @@ func timingText(p *Page, v view.Timing) {
 			if c.Faint() {
 				style.Role = look.Faint
 			}
-			p.Say(style, c.Sentence())
+			p.slot(style, c.Sentence())
 		}
 	}
 	p.Blank()
 	p.Say(look.Style{Role: look.Faint}, v.Caution)
 	p.foot(v.Head)
+}
+
+// slot writes what is said about some hours, behind its number where the paper has numbers.
+func (p *Page) slot(style look.Style, sentence string) {
+	if p.next == 0 {
+		p.Say(style, sentence)
+		return
+	}
+	p.Item(p.numberOr(""), style, sentence)
 }

@@ -36,6 +36,15 @@ func whyText(p *Page, v view.Why) {
 	}
 }
 
+// PartInWords is a part of the explainer with its sources, without the marks of Markdown.
+func PartInWords(part view.WhyPart) string {
+	said := []string{part.Title, "", strings.ReplaceAll(prose.Parse(part.Text, look.Full()).Plain(), "\n", "\n\n"), "", "Sources, checked " + part.Checked + ":"}
+	for _, source := range part.Sources {
+		said = append(said, "- "+source)
+	}
+	return strings.Join(said, "\n")
+}
+
 // Who answers the question people come with, from the explainer and, when v is not nil, from the
 // figures of the video that was named.
 func Who(p *Page, why view.Why, v *view.VideoDetail) {
