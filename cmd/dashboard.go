@@ -16,7 +16,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/cli/browser"
 
-	"saveboard/data/settings"
 	"saveboard/model"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
@@ -150,14 +149,8 @@ func views(of editable) shell.Views {
 		Accounts: func(ctx context.Context) ([]model.Account, error) { return of.data().Accounts(ctx) },
 		Version:  func(ctx context.Context) (int64, error) { return of.data().Version(ctx) },
 		Edits:    edits(of),
-		Zone: func(name string) *time.Location {
-			zone, err := settings.ParseZone(name)
-			if err != nil {
-				return time.UTC
-			}
-			return zone
-		},
-		Now: of.now,
+		Zone:     zoneNamed,
+		Now:      of.now,
 	}
 }
 

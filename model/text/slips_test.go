@@ -12,8 +12,14 @@ func TestSlipsAreLettersAddedLeftOutChangedOrSwapped(t *testing.T) {
 		typed, meant string
 		want         int
 	}{
-		{"", "", 0}, {"filter", "filter", 0}, {"filtr", "filter", 1}, {"fitler", "filter", 1}, {"filterr", "filter", 1},
-		{"füter", "filter", 2}, {"", "abc", 3}, {"sort", "log", 3},
+		{"", "", 0},
+		{"filter", "filter", 0},
+		{"filtr", "filter", 1},
+		{"fitler", "filter", 1},
+		{"filterr", "filter", 1},
+		{"füter", "filter", 2},
+		{"", "abc", 3},
+		{"sort", "log", 3},
 	} {
 		if got := text.Slips(c.typed, c.meant); got != c.want {
 			t.Errorf("%q for %q is %d slips, want %d", c.typed, c.meant, got, c.want)

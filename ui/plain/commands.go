@@ -3,41 +3,113 @@ package plain
 import (
 	"fmt"
 	"slices"
-	"strconv"
 	"strings"
 
-	"saveboard/model"
-	"saveboard/model/view"
+	"saveboard/model/filter"
+	"saveboard/model/text"
 	"saveboard/ui/print"
 )
 
-// A command is what one can type. Help is read from the same table.
+// A command is what one can type. Help is read from the same table, and so is what it stands for.
 type command struct {
-	name  string // with the first letters of it typed is enough
-	takes string // what comes behind it, for help
-	says  string
-	do    func(c *conversation, rest string)
+	Word
+	do func(c *conversation, rest string)
+}
+
+// A Word is what can be typed: with its first letters, as soon as no other begins so.
+type Word struct {
+	Name    string
+	Takes   string // what comes behind it, for help
+	Says    string
+	Such    []string // examples, for what takes more than one thing
+	Instead []string // the dashboard's actions that it stands for, by their ids
+}
+
+// The groups of the words, for help.
+const (
+	going   = "To go around"
+	scoping = "What is shown"
+	asking  = "To know more"
+	marking = "Several videos"
+	editing = "To change things"
+	taking  = "To take something out"
+)
+
+// A group is the commands that belong together.
+type group struct {
+	name     string
+	commands []command
+}
+
+func groups() []group {
+	return []group{
+		{going, goingCommands()},
+		{scoping, scopeCommands()},
+		{asking, askingCommands()},
+		{marking, markingCommands()},
+		{editing, append(editCommands(), accountCommands()...)},
+		{taking, outCommands()},
+	}
 }
 
 func commands() []command {
+	var all []command
+	for _, g := range groups() {
+		all = append(all, g.commands...)
+	}
+	return all
+}
+
+func goingCommands() []command {
 	return []command{
-		{"open", "N", "open what has the number N, or the video whose title has these words", (*conversation).open},
-		{"back", "", "go back to where you came from", func(c *conversation, _ string) { c.back() }},
-		{"more", "", "the next rows of a long list", func(c *conversation, _ string) { c.more() }},
-		{"table", "", "the charts of this screen as tables", func(c *conversation, _ string) { c.table() }},
-		{"next", "", "the next video of the list", func(c *conversation, _ string) { c.step(+1) }},
-		{"previous", "", "the previous video of the list", func(c *conversation, _ string) { c.step(-1) }},
-		{"sort", "COLUMN", "sort the list by a column", (*conversation).sort},
-		{"reverse", "", "turn the order", func(c *conversation, _ string) { c.reverse() }},
-		{"filter", "WORDS", "only videos that fit, and @NAME is a saved filter; without words all of them", (*conversation).filter},
-		{"period", "28d", "7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31", (*conversation).period},
-		{"metric", "NAME", "saves, rate, views, likes, comments or shares", (*conversation).metric},
-		{"account", "NAME", "whose videos; all is everyone's", (*conversation).account},
-		{"explain", "", "where the figures of this screen come from", func(c *conversation, _ string) { c.explain() }},
-		{"why", "N", "why nobody sees who saved; N opens a part, words of a title ask about that video", (*conversation).askWhy},
-		{"again", "", "this screen again, with what is new", func(c *conversation, _ string) { c.show() }},
-		{"help", "", "these commands", func(c *conversation, _ string) { c.help() }},
-		{"quit", "", "leave", func(c *conversation, _ string) { c.ended = true }},
+		{Word{
+			"open", "N", "open what has the number N, or the video whose title has these words",
+			[]string{"open 1", "open sourdough"},
+			[]string{"overview.open", "videos.open", "categories.open", "trends.open", "timing.open", "accounts.open", "compare.open", "why.read"},
+		}, (*conversation).open},
+		{Word{
+			"back", "", "go back to where you came from", nil,
+			[]string{"shell.esc", "video.back", "compare.back", "videos.leave", "why.leave", "log.leave"},
+		}, func(c *conversation, _ string) { c.back() }},
+		{Word{"more", "", "the next rows of a long list", nil, []string{"videos.page-down"}}, func(c *conversation, _ string) { c.more() }},
+		{Word{"from", "N", "the rows of a long list from the number N on", []string{"from 41"}, []string{"videos.page-up", "videos.first", "videos.last"}}, (*conversation).rowsFrom},
+		{Word{"next", "", "the next video of the list, or part of the explainer", nil, []string{"video.next", "why.next"}}, func(c *conversation, _ string) { c.step(+1) }},
+		{Word{"previous", "", "the one before", nil, []string{"video.previous", "why.previous"}}, func(c *conversation, _ string) { c.step(-1) }},
+		{Word{"again", "", "this screen again, with what is new", nil, nil}, func(c *conversation, _ string) { c.show() }},
+		{Word{"help", "WORD", "these words, or more about one", []string{"help", "help filter"}, []string{"shell.help", "shell.palette"}}, (*conversation).help},
+		{Word{"quit", "", "leave", nil, []string{"shell.quit"}}, func(c *conversation, _ string) { c.ended = true }},
+	}
+}
+
+func scopeCommands() []command {
+	return []command{
+		{Word{"sort", "COLUMN", "sort the list by a column", []string{"sort saves"}, []string{"videos.sort-next", "categories.sort-next", "accounts.sort-next"}}, (*conversation).sort},
+		{Word{"reverse", "", "turn the order", nil, []string{"videos.sort-turn", "categories.sort-turn", "accounts.sort-turn"}}, func(c *conversation, _ string) { c.reverse() }},
+		{Word{
+			"filter", "WORDS", "only videos that fit, and @NAME is a saved filter; without words all of them",
+			[]string{"filter #bread saves>1k", "filter"},
+			[]string{"shell.filter"},
+		}, (*conversation).filter},
+		{Word{"filters", "", "the saved filters; save NAME WORDS and remove NAME change them", []string{"filters", "filters save keepers rate>2%", "filters remove keepers"}, nil}, (*conversation).filters},
+		{Word{
+			"period", "28d", "7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31",
+			[]string{"period 90d", "period 2026-03-01..2026-05-31"},
+			[]string{"shell.period", "shell.period-take"},
+		}, (*conversation).period},
+		{Word{"metric", "NAME", "saves, rate, views, likes, comments or shares", []string{"metric views"}, []string{"shell.metric"}}, (*conversation).metric},
+	}
+}
+
+func askingCommands() []command {
+	return []command{
+		{Word{"table", "", "the charts of this screen as tables", nil, []string{"categories.way", "trends.way", "accounts.way", "compare.reach"}}, func(c *conversation, _ string) { c.table() }},
+		{Word{
+			"explain", "N", "where the figures of this screen come from, those of N, or those whose name has these words",
+			[]string{"explain", "explain 3", "explain save rate"},
+			[]string{"shell.source", "shell.next-source"},
+		}, (*conversation).explain},
+		{Word{"why", "N", "why nobody sees who saved; N opens a part, words of a title ask about that video", []string{"why", "why 3"}, []string{"shell.why"}}, (*conversation).askWhy},
+		{Word{"search", "WORDS", "where the explainer speaks of something", []string{"search law"}, []string{"why.search"}}, (*conversation).search},
 	}
 }
 
@@ -48,6 +120,9 @@ func (c *conversation) do(line string) {
 	if word == "" {
 		return
 	}
+	if word == "?" {
+		word = "help"
+	}
 	if word != "why" { // which takes the number of a part
 		for _, s := range screens() {
 			if word == s.key || word == string(s.name) {
@@ -57,277 +132,106 @@ func (c *conversation) do(line string) {
 			}
 		}
 	}
-	var fits []command
-	for _, k := range commands() {
-		if k.name == word {
-			fits = []command{k}
-			break
-		}
-		if strings.HasPrefix(k.name, word) {
-			fits = append(fits, k)
-		}
-	}
-	switch len(fits) {
+	switch fits := fitting(word); len(fits) {
 	case 0:
-		c.say(fmt.Sprintf("There is no command %q. help lists them all.", word))
+		c.say(unknown(word))
 	case 1:
 		fits[0].do(c, rest)
 	default:
-		names := make([]string, len(fits))
-		for i, k := range fits {
-			names[i] = k.name
-		}
-		c.say(fmt.Sprintf("%q could be %s.", word, strings.Join(names, " or ")))
+		c.say(fmt.Sprintf("%q could be %s.", word, strings.Join(namesOf(fits), " or ")))
 	}
 }
 
-func (c *conversation) help() {
+// fitting are the commands that a word may mean: the one of that name, or those that begin so.
+func fitting(word string) []command {
+	var fits []command
+	for _, k := range commands() {
+		if k.Name == word {
+			return []command{k}
+		}
+		if strings.HasPrefix(k.Name, word) {
+			fits = append(fits, k)
+		}
+	}
+	return fits
+}
+
+func namesOf(list []command) []string {
+	names := make([]string, len(list))
+	for i, k := range list {
+		names[i] = k.Name
+	}
+	return names
+}
+
+// unknown says that there is no such word, and which one may have been meant.
+func unknown(word string) string {
+	said := fmt.Sprintf("There is no command %q.", word)
+	if near := nearest(word, known()); near != "" {
+		said += " Perhaps " + near + "?"
+	}
+	return said + " help lists them all."
+}
+
+// known are all words that open or do something.
+func known() []string {
+	all := namesOf(commands())
+	for _, s := range screens() {
+		all = append(all, string(s.name))
+	}
+	return all
+}
+
+// nearest is the one of some words that a slip or two of the fingers makes of another; empty where none is near.
+func nearest(word string, among []string) string {
+	best, fewest := "", 3
+	for _, name := range among {
+		if slips := text.Slips(text.Fold(word), text.Fold(name)); slips < fewest && slips < len(word) {
+			best, fewest = name, slips
+		}
+	}
+	return best
+}
+
+// help lists what can be typed, or says more about one word.
+func (c *conversation) help(rest string) {
+	if rest != "" {
+		c.helpOn(strings.ToLower(rest))
+		return
+	}
 	page := print.NewPage(c.o.Paper)
-	page.Say(noStyle(), "Type a screen's number or name, or a command; its first letters are enough.")
+	page.Say(noStyle(), "Type a screen's number or name, or a word from below; its first letters are enough. help WORD says more about one.")
+	page.Heading("Screens")
 	for _, s := range screens() {
 		page.Line("  " + s.key + "  " + string(s.name))
 	}
-	for _, k := range commands() {
-		page.Line("  " + strings.TrimSpace(k.name+" "+k.takes) + ": " + k.says)
+	for _, g := range groups() {
+		page.Heading(g.name)
+		for _, k := range g.commands {
+			page.Say(noStyle(), strings.TrimSpace(k.Name+" "+k.Takes)+": "+k.Says)
+		}
 	}
 	c.write(page)
 }
 
-// goTo shows a place; there is a way back from it, unless the trail was cut before.
-func (c *conversation) goTo(p place) {
-	c.here = p
-	c.show()
-}
-
-// lead goes to a place from which back leads here again.
-func (c *conversation) lead(p place) {
-	from := c.here
-	from.filter = c.scope.Filter
-	c.trail = append(c.trail, from)
-	c.goTo(p)
-}
-
-func (c *conversation) back() {
-	if len(c.trail) == 0 {
-		c.say("There is nothing to go back to.")
-		return
-	}
-	last := c.trail[len(c.trail)-1]
-	c.trail = c.trail[:len(c.trail)-1]
-	c.scope.Filter = last.filter
-	c.goTo(last)
-}
-
-func (c *conversation) open(rest string) {
-	n, err := numberOf(rest)
-	switch {
-	case err != nil && rest != "":
-		if id, ok := c.find(rest); ok {
-			c.lead(place{screen: videoScreen, video: id})
-		}
-		return
-	case len(c.items) == 0:
-		c.say("Nothing here has a number to open.")
-		return
-	case err != nil || n < 1 || n > len(c.items):
-		c.say(fmt.Sprintf("open takes a number from 1 to %d.", len(c.items)))
-		return
-	}
-	t := c.items[n-1]
-	p := place{screen: t.screen, video: t.video, category: t.category, part: t.part}
-	switch {
-	case t.screen == videoScreen:
-		p.among = c.videoAt
-	case t.hashtag != "":
-		c.openHashtag(t.hashtag)
-		return
-	case t.account != 0:
-		c.scope.Account = t.account
-	case t.screen == c.here.screen && t.part == 0:
-		c.table() // what proves it is drawn here
-		return
-	}
-	c.lead(p)
-}
-
-// openHashtag shows the videos with a hashtag, by the filter that takes them; back takes it away again.
-func (c *conversation) openHashtag(name string) {
-	from := c.here
-	from.filter = c.scope.Filter
-	c.trail = append(c.trail, from)
-	c.scope.Filter = strings.TrimSpace(c.scope.Filter + " #" + name)
-	c.goTo(place{screen: videosScreen})
-}
-
-func (c *conversation) more() {
-	if c.here.from+pageRows >= c.rows {
-		c.say("That was all.")
-		return
-	}
-	c.here.from += pageRows
-	c.show()
-}
-
-func (c *conversation) table() {
-	if c.chart == nil {
-		c.say("There is no chart here that is not in the text already.")
+func (c *conversation) helpOn(word string) {
+	fits := fitting(word)
+	if len(fits) == 0 {
+		c.say(unknown(word))
 		return
 	}
 	page := print.NewPage(c.o.Paper)
-	c.chart(page)
-	c.write(page)
-}
-
-func (c *conversation) step(by int) {
-	i := slices.Index(c.here.among, c.here.video) + by
-	switch {
-	case c.here.screen != videoScreen:
-		c.say("Open a video first.")
-	case i < 0 || i >= len(c.here.among):
-		c.say("That was the last video of the list in that direction.")
-	default:
-		c.here.video = c.here.among[i]
-		c.show()
-	}
-}
-
-// columns are those that the list here can be sorted by.
-func (c *conversation) columns() []string {
-	switch c.here.screen {
-	case videosScreen:
-		return names(view.Columns())
-	case categoriesScreen:
-		return names(view.CategoryColumns())
-	case accountsScreen:
-		return names(view.AccountColumns())
-	default:
-		return nil
-	}
-}
-
-func names[S ~string](list []S) []string {
-	out := make([]string, len(list))
-	for i, s := range list {
-		out[i] = string(s)
-	}
-	return out
-}
-
-func (c *conversation) sort(rest string) {
-	all := c.columns()
-	switch rest = strings.ToLower(rest); {
-	case all == nil:
-		c.say("There is no list here to sort.")
-	case !slices.Contains(all, rest):
-		c.say("sort takes one of " + strings.Join(all, ", ") + ".")
-	default:
-		c.here.sort, c.here.reverse, c.here.from = rest, false, 0
-		c.show()
-	}
-}
-
-func (c *conversation) reverse() {
-	if c.columns() == nil {
-		c.say("There is no list here to turn.")
-		return
-	}
-	c.here.reverse, c.here.from = !c.here.reverse, 0
-	c.show()
-}
-
-func (c *conversation) filter(rest string) {
-	words, err := c.views.Filter(c.ctx, rest)
-	if err != nil {
-		c.fail(err)
-		return
-	}
-	c.scope.Filter, c.here.from = words, 0
-	c.show()
-}
-
-func (c *conversation) period(rest string) {
-	p, err := model.ParsePeriod(strings.ToLower(rest))
-	if err != nil {
-		c.fail(err)
-		return
-	}
-	c.scope.Period = p
-	c.show()
-}
-
-func (c *conversation) metric(rest string) {
-	m, err := model.ParseMetric(strings.ToLower(rest))
-	if err != nil {
-		c.fail(err)
-		return
-	}
-	c.scope.Metric = m
-	c.show()
-}
-
-func (c *conversation) account(rest string) {
-	id, err := c.views.Account(c.ctx, rest)
-	if err != nil {
-		c.fail(err)
-		return
-	}
-	c.scope.Account, c.here.from = id, 0
-	if c.here.screen == videoScreen { // which is of one account
-		c.here = place{screen: videosScreen}
-	}
-	c.show()
-}
-
-// numberOf is the number of something that is listed. So many digits as a video's id has are none.
-func numberOf(rest string) (int, error) {
-	n, err := strconv.ParseInt(rest, 10, 16)
-	return int(n), err
-}
-
-// find is the video that some words name; what stands in the way is told.
-func (c *conversation) find(words string) (model.VideoID, bool) {
-	id, err := c.views.Find(c.ctx, c.query(), words)
-	if err != nil {
-		c.fail(err)
-	}
-	return id, err == nil
-}
-
-// askWhy opens the explainer, about the video that one is at or that is named.
-func (c *conversation) askWhy(rest string) {
-	p := place{screen: whyScreen, video: c.here.video}
-	switch n, err := numberOf(rest); {
-	case rest == "":
-	case err != nil:
-		id, ok := c.find(rest)
-		if !ok {
-			return
+	for _, k := range fits {
+		page.Say(noStyle(), strings.TrimSpace(k.Name+" "+k.Takes)+": "+k.Says+".")
+		for _, such := range k.Such {
+			page.Line("  " + such)
 		}
-		p.video = id
-	case n < 1:
-		c.say("why takes the number of a part, words of a title, or nothing.")
-		return
-	default:
-		p.part = n
 	}
-	c.lead(p)
-}
-
-// explain says where the figures come from that are shown here.
-func (c *conversation) explain() {
-	if c.subject.None() {
-		c.say("There is no figure here to explain.")
-		return
+	if slices.Contains(namesOf(fits), "filter") {
+		page.Say(noStyle(), "Words must all occur in the title, hashtags, category, labels or note. Fields, each with its value; OR between two takes either, and a minus before one takes the others:")
+		for _, f := range filter.Fields() {
+			page.Say(noStyle(), f.Example+": "+f.Says)
+		}
 	}
-	cards, err := c.views.Cards(c.ctx, view.CardQuery{Query: c.query(), Focus: c.subject})
-	switch {
-	case err != nil:
-		c.fail(err)
-	case len(cards) == 0:
-		c.say("There is no figure here to explain.")
-	default:
-		page := print.NewPage(c.o.Paper)
-		page.Explain(cards)
-		c.write(page)
-	}
+	c.write(page)
 }

@@ -72,7 +72,18 @@ func views() Views {
 			_, err := filter.Parse(words)
 			return words, err
 		},
-		Now: func() model.Instant { return 1795370400 },
+		Compare: func(_ context.Context, q view.CompareQuery) (view.Comparison, error) {
+			return sample.Comparison(len(q.Asked())), nil
+		},
+		Due: func(context.Context, view.DueQuery) (view.Due, error) { return sample.Due(3), nil },
+		Listed: func(context.Context) ([]model.Account, error) {
+			return []model.Account{{ID: 1, Handle: "mira.bakes", Own: true, Videos: 45}, {ID: 2, Handle: "nils.kocht", Videos: 3}}, nil
+		},
+		Saved: func(context.Context) ([]filter.Saved, error) {
+			return []filter.Saved{{Name: "keepers", Text: "rate>2%"}}, nil
+		},
+		Now:   func() model.Instant { return 1795370400 },
+		Edits: Edits{Suggest: suggested},
 	}
 }
 
@@ -83,10 +94,21 @@ func talk(t interface {
 }, lines ...string,
 ) string {
 	t.Helper()
+	return talkAbout(t, views(), Options{}, lines...)
+}
+
+// talkAbout is what a conversation about some views says, with what else it can do.
+func talkAbout(t interface {
+	Helper()
+	Fatal(...any)
+}, v Views, o Options, lines ...string,
+) string {
+	t.Helper()
 	var out strings.Builder
-	err := Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")), &out, views(), Options{
+	err := Run(context.Background(), strings.NewReader(strings.Join(lines, "\n")), &out, v, Options{
 		Scope: Scope{Account: 1, Period: model.LastDays(28)}, Paper: print.Paper{Width: 160, Look: look.Look{Glyphs: look.ASCII()}},
 		Explain: func(err error) string { return "Error: " + err.Error() },
+		Copy:    o.Copy, Browse: o.Browse, Files: o.Files,
 	})
 	if err != nil {
 		t.Fatal(err)
@@ -138,7 +160,7 @@ func TestANumberOpensWhatStandsBehindIt(t *testing.T) {
 	}
 	for line, want := range map[string]string{
 		"3\nopen 2": "Which videos do people keep?", "4\nopen 1": "Which videos do people keep?",
-		"7\nopen 2": "How are my saves doing?", "8\nopen 2": `It is "plain".`, "why 1": "You can see how many.",
+		"7\nopen 2": "Which videos do people keep?", "5\nopen 1": "Which videos do people keep?", "8\nopen 2": `It is "plain".`, "why 1": "You can see how many.",
 	} {
 		if got := after(talk(t, line)); !strings.Contains(got, want) {
 			t.Errorf("%q says\n%.400s\nwant %q", line, got, want)
@@ -176,9 +198,29 @@ func TestTheScopeIsChangedByWords(t *testing.T) {
 		"metric bread":           "Error: ",
 		"account nils.kocht":     "How are my saves doing?",
 		"account nobody":         "Error: there is no account @nobody",
-		"open 99":                "open takes a number from 1 to ",
-		"5\nopen 1":              "Nothing here has a number to open.",
-		"re":                     "There is no list here to turn.",
+		"open":                   "open takes a number from 1 to ",
+		"open 99":                "Nothing here has the number 99: they go from 1 to ",
+		"8\nwhy 1\nfrom 3":       "There is no long list here.",
+		"2\nfrom 44":             "44 to 45 of 45 videos",
+		"2\nfrom 46":             "from takes a number from 1 to 45.",
+		"rev":                    "There is no list here to turn.",
+		"re":                     `"re" could be reverse or redo.`,
+		"period":                 "The period is 28 days.",
+		"period 3 mo":            "How are my saves doing?",
+		"metric":                 "What is counted is saves.",
+		"filtr":                  `There is no command "filtr". Perhaps filter? help lists them all.`,
+		"vidoes":                 `There is no command "vidoes". Perhaps videos? help lists them all.`,
+		"filters":                "@keepers",
+		"help filter":            "hashtag",
+		"help cake":              `There is no command "cake".`,
+		"account":                "your own",
+		"search plain":           `"plain" stands in 1 line of the explainer.`,
+		"search plain\nopen 1":   "It is",
+		"search cake":            `The explainer does not speak of "cake".`,
+		"why 1\nnext":            "The law",
+		"why 1\nprevious":        "That was the last part in that direction.",
+		"explain 1":              "Where these figures come from",
+		"explain cakes":          `No figure here is called "cakes".`,
 		"p":                      `"p" could be previous or period.`,
 		"cake":                   `There is no command "cake". help lists them all.`,
 		"he":                     "open N: open what has the number N",
@@ -239,15 +281,18 @@ func TestHelpListsAllThatCanBeTyped(t *testing.T) {
 		}
 	}
 	for _, k := range commands() {
-		if !strings.Contains(said, k.name) {
-			t.Errorf("it does not list %s", k.name)
+		if !strings.Contains(said, k.Name) {
+			t.Errorf("it does not list %s", k.Name)
 		}
 	}
 }
 
 func TestNothingMovesACursorWhateverIsTyped(t *testing.T) {
 	t.Parallel()
-	words := []string{"more", "table", "next", "previous", "back", "reverse", "again", "why", "help", "sort saves", "sort rate", "filter #bread", "filter", "period 7d", "metric views", "account nils.kocht", "xyz", ""}
+	words := []string{"sort rate", "account nils.kocht", "xyz", "", "yes", "no", "done", "stop", "12", "-"}
+	for _, w := range Words() {
+		words = append(append(words, w.Name), w.Such...)
+	}
 	for i := range 50 {
 		words = append(words, "open "+strconv.Itoa(i))
 	}
@@ -256,13 +301,38 @@ func TestNothingMovesACursorWhateverIsTyped(t *testing.T) {
 	}
 	rapid.Check(t, func(t *rapid.T) {
 		lines := rapid.SliceOfN(rapid.OneOf(rapid.SampledFrom(words), rapid.String()), 0, 12).Draw(t, "lines")
-		said := talk(t, lines...)
+		said := talkAbout(t, editable(new(kept)), Options{}, lines...)
 		for _, r := range said {
 			if r < ' ' && r != '\n' || r >= 0x7f && r < 0xa0 {
 				t.Fatalf("%q is written: %q", r, said)
 			}
 		}
 	})
+}
+
+func TestNothingIsDrawnByAnyWord(t *testing.T) {
+	t.Parallel()
+	for _, screen := range []string{"1", "2", "3", "4", "5", "7", "8", "open sourdough loaf", "2\ncompare 1 2", "log", "suggest"} {
+		lines := []string{screen}
+		for _, w := range Words() {
+			if w.Name == "quit" {
+				continue
+			}
+			lines = append(lines, w.Name)
+			for _, such := range w.Such {
+				lines = append(lines, such, screen)
+			}
+		}
+		said := talkAbout(t, editable(new(kept)), Options{}, lines...)
+		for _, r := range said {
+			if r >= 0x2500 && r < 0x2600 || r >= 0x2800 && r < 0x2900 || r == 0x1b {
+				t.Fatalf("%q is drawn:\n%s", r, said)
+			}
+		}
+		if strings.Contains(said, "There is no command") {
+			t.Errorf("an example is no command:\n%s", said)
+		}
+	}
 }
 
 func TestNothingIsDrawn(t *testing.T) {

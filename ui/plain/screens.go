@@ -2,9 +2,9 @@ package plain
 
 import (
 	"fmt"
-	"strconv"
+	"slices"
+	"strings"
 
-	"saveboard/model"
 	"saveboard/model/number"
 	"saveboard/model/trend"
 	"saveboard/model/view"
@@ -24,6 +24,9 @@ const (
 	accountsScreen   screenID = "accounts"
 	whyScreen        screenID = "why"
 	videoScreen      screenID = "video"
+	compareScreen    screenID = "compare"
+	logScreen        screenID = "log"
+	suggestScreen    screenID = "suggest"
 )
 
 // A screen is what a name or a number opens: the numbers are those of the dashboard's tabs.
@@ -51,33 +54,38 @@ func noStyle() look.Style { return look.Style{} }
 
 // show asks for the screen that one is on, and prints it.
 func (c *conversation) show() {
-	c.items, c.chart, c.rows, c.subject = nil, nil, 0, view.Focus{}
-	q := c.query()
-	var err error
-	switch c.here.screen {
-	case overviewScreen:
-		err = c.overview(q)
-	case videosScreen:
-		err = c.videos(q)
-	case videoScreen:
-		err = c.video(q)
-	case categoriesScreen:
-		err = c.categories(q)
-	case trendsScreen:
-		err = c.trends(q)
-	case timingScreen:
-		v, failed := c.views.Timing(c.ctx, q)
-		if err = failed; err == nil {
-			put(c, print.Timing(), v)
-		}
-	case accountsScreen:
-		err = c.accounts(q)
-	case whyScreen:
-		err = c.why(q)
-	}
-	if err != nil {
+	c.items, c.chart, c.rows, c.subject, c.shown, c.spoken = nil, nil, 0, view.Focus{}, nil, words{}
+	if err := c.print(c.query()); err != nil {
 		c.fail(err)
 	}
+}
+
+func (c *conversation) print(q view.Query) error {
+	switch c.here.screen {
+	case overviewScreen:
+		return c.overview(q)
+	case videosScreen:
+		return c.videos(q)
+	case videoScreen:
+		return c.video(q)
+	case categoriesScreen:
+		return c.categories(q)
+	case trendsScreen:
+		return c.trends(q)
+	case timingScreen:
+		return c.timing(q)
+	case accountsScreen:
+		return c.accounts(q)
+	case whyScreen:
+		return c.why(q)
+	case compareScreen:
+		return c.compared(q)
+	case logScreen:
+		return c.due(q)
+	case suggestScreen:
+		return c.suggestions()
+	}
+	return nil
 }
 
 // query asks for a view as of now.
@@ -85,11 +93,12 @@ func (c *conversation) query() view.Query {
 	return view.Query{Account: c.scope.Account, Period: c.scope.Period, Metric: c.scope.Metric, Filter: c.scope.Filter, AsOf: c.views.Now()}
 }
 
-// put prints a view, with numbers before what can be opened, and keeps its charts for when they are asked for.
+// put prints a view, with numbers before what can be opened, and keeps it for what is asked about it next.
 func put[V any](c *conversation, kind print.Kind[V], v V) {
 	if about, ok := any(v).(interface{ Subject() view.Focus }); ok {
 		c.subject = about.Subject()
 	}
+	c.shown = &v
 	paper := c.o.Paper
 	paper.Numbers = c.here.from + 1
 	page := print.NewPage(paper)
@@ -101,26 +110,40 @@ func put[V any](c *conversation, kind print.Kind[V], v V) {
 	}
 }
 
+// videoTarget is a video behind a number.
+func videoTarget(v *view.Video, figure string) target {
+	return target{
+		place: place{screen: videoScreen, video: v.ID}, about: v, focus: view.FocusOn(v.ID, figure),
+		spoken: words{"the video's title and link", v.Title + "\n" + v.URL},
+	}
+}
+
+// in joins what is said, without what is empty.
+func in(said ...string) string {
+	return strings.Join(slices.DeleteFunc(said, func(s string) bool { return s == "" }), " ")
+}
+
 func (c *conversation) overview(q view.Query) error {
 	v, err := c.views.Overview(c.ctx, q)
 	if err != nil {
 		return err
 	}
-	var among []model.VideoID
-	for _, m := range v.Movers {
-		among = append(among, m.ID)
-	}
-	c.videoAt = among
-	for _, f := range v.Findings {
-		t := target{screen: screenID(f.Screen), video: f.Video}
+	for i, f := range v.Findings {
+		t := target{
+			place: place{screen: screenID(f.Screen), video: f.Video}, focus: v.FocusOnFinding(i),
+			spoken: words{"the finding", strings.TrimSuffix(f.Sentence, ".") + ": " + f.Detail + "."},
+		}
 		if f.Screen == "video" && f.Video == 0 {
 			t.screen = videosScreen
 		}
 		c.items = append(c.items, t)
 	}
-	for _, id := range among {
-		c.items = append(c.items, target{screen: videoScreen, video: id})
+	c.videoAt = nil
+	for i := range v.Movers {
+		c.items = append(c.items, videoTarget(&v.Movers[i], "saves_gained"))
+		c.videoAt = append(c.videoAt, v.Movers[i].ID)
 	}
+	c.spoken = words{"the answer and the chart in words", in(v.Answer, v.Chart)}
 	put(c, print.Overview(), v)
 	return nil
 }
@@ -130,22 +153,29 @@ func (c *conversation) videos(q view.Query) error {
 	if err != nil {
 		return err
 	}
+	all := v
 	c.videoAt = nil
-	for _, one := range v.Videos {
-		c.items = append(c.items, target{screen: videoScreen, video: one.ID})
-		c.videoAt = append(c.videoAt, one.ID)
+	for i := range all.Videos {
+		c.items = append(c.items, videoTarget(&all.Videos[i], all.Sort.Figure()))
+		c.videoAt = append(c.videoAt, all.Videos[i].ID)
 	}
-	c.rows = len(v.Videos)
-	c.here.from = min(c.here.from, max(0, c.rows-1)/pageRows*pageRows)
+	c.rows = len(all.Videos)
+	if c.here.from >= c.rows {
+		c.here.from = max(0, c.rows-1) / pageRows * pageRows
+	}
 	to := min(c.here.from+pageRows, c.rows)
-	v.Videos = v.Videos[c.here.from:to]
+	v.Videos = all.Videos[c.here.from:to]
 	put(c, print.Videos(), v)
+	c.shown, c.spoken = &all, words{"the answer", v.Answer}
 	order := string(v.Sort)
 	if v.Reverse {
 		order += ", reversed"
 	}
 	if c.rows > 0 {
 		c.say(fmt.Sprintf("%d to %d of %s, sorted by %s.", c.here.from+1, to, number.Of(c.rows, "video"), order))
+	}
+	if len(c.marks) > 0 {
+		c.say(c.markedInWords())
 	}
 	if to < c.rows {
 		c.say("more: the next ones.")
@@ -159,7 +189,24 @@ func (c *conversation) video(q view.Query) error {
 		return err
 	}
 	c.videoAt = c.here.among
+	title := quoted(v.Video.Title, v.Video.VideoID)
+	c.spoken = words{"what this screen says, with the link", title + ": " + in(v.Answer, v.Chart) + "\n" + v.Video.URL}
 	put(c, print.Video(), v)
+	return nil
+}
+
+func (c *conversation) compared(q view.Query) error {
+	v, err := c.views.Compare(c.ctx, view.Compare(q, c.here.among))
+	if err != nil {
+		return err
+	}
+	c.videoAt = nil
+	for i := range v.Videos {
+		c.items = append(c.items, videoTarget(&v.Videos[i].Video, "saves"))
+		c.videoAt = append(c.videoAt, v.Videos[i].ID)
+	}
+	c.spoken = words{"how these compare, in words", in(v.Answer, v.Chart)}
+	put(c, print.Compare(), v)
 	return nil
 }
 
@@ -173,8 +220,12 @@ func (c *conversation) categories(q view.Query) error {
 		if one.Name != nil {
 			name = *one.Name
 		}
-		c.items = append(c.items, target{screen: videosScreen, category: &name})
+		c.items = append(c.items, target{
+			place: place{screen: videosScreen, category: &name}, focus: v.FocusOn(one),
+			spoken: words{"what is said about " + one.DisplayName(), in(append([]string{v.Answer}, one.Sentences...)...)},
+		})
 	}
+	c.spoken = words{"the answer", in(v.Answer, v.Verdict)}
 	put(c, print.Categories(), v)
 	return nil
 }
@@ -188,20 +239,58 @@ func (c *conversation) trends(q view.Query) error {
 		if s.Direction == trend.TooShort {
 			continue
 		}
-		t := target{screen: videosScreen, hashtag: s.Name}
+		t := target{place: place{screen: videosScreen}, matching: "#" + s.Name}
 		if s.Kind == view.CategorySeries {
 			name := s.Name
-			t = target{screen: videosScreen, category: &name}
+			t = target{place: place{screen: videosScreen, category: &name}}
 		}
+		t.focus = v.FocusOn(s)
+		t.spoken = words{"what is said about " + s.DisplayName(), in(v.Answer, s.Sentence(), s.LeftOutInWords())}
 		c.items = append(c.items, t)
 	}
 	c.videoAt = nil
 	for _, s := range v.Spikes {
-		c.items = append(c.items, target{screen: videoScreen, video: s.Video})
+		c.items = append(c.items, target{
+			place: place{screen: videoScreen, video: s.Video}, focus: v.FocusOnSpike(s),
+			spoken: words{"the spike in words", quoted(s.Title, s.VideoID) + ", " + s.Day.Civil().Format("2 January 2006") + ": " + s.Sentence() + "."},
+		})
 		c.videoAt = append(c.videoAt, s.Video)
 	}
+	c.spoken = words{"the answer", v.Answer}
 	put(c, print.Trends(), v)
 	return nil
+}
+
+func (c *conversation) timing(q view.Query) error {
+	v, err := c.views.Timing(c.ctx, q)
+	if err != nil {
+		return err
+	}
+	said := []string{v.Answer}
+	for _, s := range v.Best {
+		said = append(said, s.Sentence())
+		c.items = append(c.items, hoursTarget(s.Weekday, s.From, s.To, view.Focus{View: v.View, Figure: "effect", Item: s.Item()}, s.Sentence()))
+	}
+	if v.Shaded {
+		for _, cell := range v.Cells {
+			c.items = append(c.items, hoursTarget(cell.Weekday, cell.Hour, cell.Hour+1, v.FocusOn(cell), cell.Sentence()))
+		}
+	}
+	c.spoken = words{"what is said about your hours", strings.Join(append(said, "Hours in "+v.TimeZone+".", v.Caution), "\n")}
+	put(c, print.Timing(), v)
+	return nil
+}
+
+// hoursTarget is the videos that were posted on a weekday, from one hour up to another.
+func hoursTarget(day, from, to int, focus view.Focus, sentence string) target {
+	hours := fmt.Sprintf("hour:%d", from)
+	if to > from+1 {
+		hours = fmt.Sprintf("hour:%d..%d", from, to-1)
+	}
+	return target{
+		place: place{screen: videosScreen}, matching: "weekday:" + strings.ToLower(view.WeekdayName(day)[:3]) + " " + hours,
+		focus: focus, spoken: words{"what is said about these hours", sentence},
+	}
 }
 
 func (c *conversation) accounts(q view.Query) error {
@@ -210,32 +299,31 @@ func (c *conversation) accounts(q view.Query) error {
 		return err
 	}
 	for _, a := range v.Accounts {
-		c.items = append(c.items, target{screen: overviewScreen, account: a.ID})
+		c.items = append(c.items, target{
+			place: place{screen: videosScreen}, account: &a.ID, focus: v.FocusOn(a),
+			spoken: words{"what is said about " + a.Name(), in(v.Answer, a.Sentence)},
+		})
 	}
+	c.spoken = words{"the answer", v.Answer}
 	put(c, print.Accounts(), v)
 	return nil
 }
 
-// why prints the list of the explainer's parts, or one of them.
-func (c *conversation) why(q view.Query) error {
-	v, err := c.views.Why(c.ctx, view.WhyQuery{Query: q, Video: c.here.video})
+// due prints the videos whose saves are typed in next.
+func (c *conversation) due(q view.Query) error {
+	v, err := c.views.Due(c.ctx, view.DueQuery{Query: q})
 	if err != nil {
 		return err
 	}
-	for i := range v.Parts {
-		c.items = append(c.items, target{screen: whyScreen, part: i + 1, video: c.here.video})
+	c.videoAt = nil
+	for i := range v.Videos {
+		c.items = append(c.items, target{place: place{screen: videoScreen, video: v.Videos[i].ID}, focus: view.FocusOn(v.Videos[i].ID, "saves")})
+		c.videoAt = append(c.videoAt, v.Videos[i].ID)
 	}
-	if n := c.here.part; n > 0 && n <= len(v.Parts) {
-		v.Parts = v.Parts[n-1 : n]
-		put(c, print.Why(), v)
-		return nil
+	c.spoken = words{"the answer", v.Answer}
+	put(c, print.Due(), v)
+	if len(v.Videos) > 0 {
+		c.say("log 1 1240 keeps a count of number 1, log each asks for one after another.")
 	}
-	page := print.NewPage(c.o.Paper)
-	page.Say(noStyle(), v.Question)
-	page.Say(noStyle(), v.Answer)
-	for i, part := range v.Parts {
-		page.Item(strconv.Itoa(i+1), noStyle(), part.Title)
-	}
-	c.write(page)
 	return nil
 }
