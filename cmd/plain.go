@@ -31,7 +31,7 @@ func (p *program) talk(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	account, _ := p.firstShown(data.data(), accounts)
+	account, missing := p.firstShown(data.data(), accounts)
 	clipboard, files, v := p.clipboard(), p.files(), views(data)
 	return plain.Run(ctx, p.in, p.out, plain.Views{
 		Overview: v.Overview, Videos: v.Videos, Video: v.Video, Categories: v.Categories, Trends: v.Trends, Timing: v.Timing,
@@ -43,9 +43,10 @@ func (p *program) talk(ctx context.Context) error {
 		},
 		Edits: p.plainEdits(data),
 	}, plain.Options{
-		Scope:  plain.Scope{Account: account, Period: p.settled.Period.Is, Metric: p.settled.Metric.Is},
-		Paper:  p.paper(),
-		Prompt: somebodyAt(p.in),
+		Scope:   plain.Scope{Account: account, Period: p.settled.Period.Is, Metric: p.settled.Metric.Is},
+		Paper:   p.paper(),
+		Notices: p.plainNotices(missing),
+		Prompt:  somebodyAt(p.in),
 		Explain: func(err error) string {
 			f := failureOf(err)
 			return strings.TrimSpace(f.Sentence + " " + f.Help)
@@ -66,6 +67,18 @@ func zoneNamed(name string) *time.Location {
 		return time.UTC
 	}
 	return zone
+}
+
+// plainNotices are what is said before anything else: what is wrong with the settings, and with the account in them.
+func (p *program) plainNotices(missing string) []string {
+	var said []string
+	for _, wrong := range p.settled.Problems {
+		said = append(said, wrong.String())
+	}
+	if missing != "" {
+		said = append(said, missing)
+	}
+	return said
 }
 
 // plainEdits are what the conversation can change: what the dashboard can, and the saved filters.

@@ -1,7 +1,10 @@
 package cmd_test
 
 import (
+	"os"
+	"regexp"
 	"slices"
+	"strings"
 	"testing"
 
 	"saveboard/ui/plain"
@@ -41,6 +44,29 @@ func TestPlainHelpHasAWordForEveryActionOfTheDashboard(t *testing.T) {
 	for action, word := range words {
 		if !slices.Contains(actions, action) {
 			t.Errorf("%s is no action any more: %s", action, word)
+		}
+	}
+}
+
+func TestTheREADMETypesNothingThatPlainDoesNotKnow(t *testing.T) {
+	t.Parallel()
+	text, err := os.ReadFile(readme)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, table, found := strings.Cut(string(text), "| to | type |\n")
+	table, _, _ = strings.Cut(table, "\n\n")
+	known := []string{"2"} // the number of a screen
+	for _, w := range plain.Words() {
+		known = append(known, w.Name)
+	}
+	typed := regexp.MustCompile("`([^`]+)`").FindAllStringSubmatch(table, -1)
+	if !found || len(typed) < 20 {
+		t.Fatalf("the README types %d things", len(typed))
+	}
+	for _, said := range typed {
+		if word, _, _ := strings.Cut(said[1], " "); !slices.Contains(known, word) {
+			t.Errorf("the README types %q, and there is no word %s", said[1], word)
 		}
 	}
 }

@@ -50,6 +50,7 @@ type Views struct {
 type Options struct {
 	Scope   Scope
 	Paper   print.Paper                                  // its glyphs are all ASCII
+	Notices []string                                     // what is to be said first, such as what is wrong with the settings
 	Prompt  bool                                         // somebody types: ask for each line, instead of repeating what was read
 	Explain func(error) string                           // an error as a sentence with its way out
 	Copy    func(ctx context.Context, text string) error // onto the clipboard; nil where there is none
@@ -127,6 +128,9 @@ func Run(ctx context.Context, in io.Reader, out io.Writer, v Views, o Options) e
 	ctx, end := context.WithCancel(ctx)
 	defer end()
 	c := &conversation{ctx: ctx, views: v, o: o, lines: read(ctx, in), out: bufio.NewWriter(out), scope: o.Scope, here: place{screen: overviewScreen}, marks: make(map[model.VideoID]view.Video)}
+	for _, notice := range o.Notices {
+		c.say(notice)
+	}
 	c.show()
 	for !c.ended {
 		if line, ok := c.next("> "); ok {
