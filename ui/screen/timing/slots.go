@@ -254,33 +254,41 @@ func (d *drawing) pane(c view.TimingCell, end int) {
 
 // list is the best slots alone, for windows without room for the map.
 func (d *drawing) list(y int) {
-	rows := d.m.rows()
-	foot := 0
-	if d.Height-y > 2 {
-		foot = 1
-	}
-	window := table.Window{Cursor: d.m.chosen(rows)}.Within(len(rows), max(1, d.Height-y-foot))
-	for i := window.Top; i < min(len(rows), window.Top+d.Height-y-foot); i++ {
+	rows, foot := d.m.rows(), d.foot(d.Height-y)
+	room := d.Height - y - len(foot)
+	window := table.Window{Cursor: d.m.chosen(rows)}.Within(len(rows), max(1, room))
+	for i := window.Top; i < min(len(rows), window.Top+room); i++ {
 		d.listRow(y+i-window.Top, rows[i], i == window.Cursor)
 	}
 	if len(rows) == 0 {
 		needs, _ := d.needs(d.Width - 1 - table.FirstCell)
-		for i, line := range needs[:min(len(needs), d.Height-y-foot)] {
+		for i, line := range needs[:min(len(needs), room)] {
 			d.In(table.FirstCell, y+i, look.Text, line)
 		}
 	}
-	if foot == 0 {
-		return
+	for i, line := range foot {
+		d.In(1, d.Height-len(foot)+i, look.Muted, line)
+	}
+}
+
+// foot is what stands below the list in so many rows for both: what it needs before hours can be compared, or,
+// where they are, the caution in the longest words that have room.
+func (d *drawing) foot(rows int) []string {
+	if rows <= 2 {
+		return nil
+	}
+	if _, brief := d.needs(d.Width - 2); !d.v.Shaded && len(d.v.Cells) > 0 {
+		return brief[:min(len(brief), rows-2)]
 	}
 	for _, said := range []string{
 		onlyAHint + " " + d.zone() + ".", onlyAHint + " " + d.zoneCity() + ".",
 		"You chose these hours. " + d.zone() + ".", "You chose these hours. " + d.zoneCity() + ".", onlyAHint,
 	} {
 		if d.Cells(said) <= d.Width-2 {
-			d.In(1, d.Height-1, look.Muted, said)
-			return
+			return []string{said}
 		}
 	}
+	return nil
 }
 
 func (d *drawing) listRow(y int, r row, chosen bool) {
