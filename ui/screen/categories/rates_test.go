@@ -122,7 +122,7 @@ func TestTheStatusLineSaysTheFocusedBarInWords(t *testing.T) {
 
 func TestTheIntervalIsSeenInEveryLook(t *testing.T) {
 	t.Parallel()
-	for name, want := range map[string]string{"dark": "├─", "mono": "\x1b[7m├", "ascii": "[-*---]"} {
+	for name, want := range map[string]string{"dark": "├─", "mono": "\x1b[7m├", "ascii": "[--*--]"} {
 		page := shown(t, sample.Categories(), 24).View(screentest.Frame(screentest.Look(name), 80, 24))
 		if all := strings.Join(page.Lines, "\n"); !strings.Contains(all, want) {
 			t.Errorf("%s has no %q", name, want)

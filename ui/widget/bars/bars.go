@@ -28,6 +28,10 @@ func Draw(l look.Look, b Bar, s axis.Scale, width int) string {
 		return strings.Repeat(" ", width)
 	}
 	eighths := max(1, int(math.Round(math.Min(share, 1)*float64(8*width))))
+	from, to, ok := b.interval(s, width)
+	if ok && eighths > 4 { // to a whole cell, so that the line across the end of the bar is not broken
+		eighths = (eighths + 4) / 8 * 8
+	}
 	cells := make([]string, width)
 	for i := range cells {
 		switch over := eighths - 8*i; {
@@ -39,15 +43,12 @@ func Draw(l look.Look, b Bar, s axis.Scale, width int) string {
 			cells[i] = " "
 		}
 	}
-	full := eighths / 8
-	from, to, ok := b.interval(s, width)
 	if !ok {
 		return plain(l, b.Style, cells)
 	}
+	full := eighths / 8
 	for i := from; i <= to; i++ {
-		if i != full || eighths%8 == 0 || i == from || i == to {
-			cells[i] = l.Glyphs.IntervalLine
-		}
+		cells[i] = l.Glyphs.IntervalLine
 	}
 	cells[from], cells[to] = l.Glyphs.IntervalFrom, l.Glyphs.IntervalTo
 	if l.Glyphs.ASCII {

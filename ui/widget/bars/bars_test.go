@@ -51,7 +51,7 @@ func TestTheIntervalIsCutOutOfTheBarAndGoesOnBeyondIt(t *testing.T) {
 		want             string
 	}{
 		{mono(), 0.01, 0.0062, 0.0145, "████\x1b[7m├───\x1b[m───┤    "},
-		{mono(), 0.0103, 0.0062, 0.0145, "████\x1b[7m├───\x1b[m▎──┤    "}, // the end of the bar stays in sight
+		{mono(), 0.0103, 0.0062, 0.0145, "████\x1b[7m├───\x1b[m───┤    "}, // the bar ends with a cell, and the line is whole
 		{mono(), 0.01, 0.0099, 0.0101, "███████\x1b[7m├\x1b[m┤       "},
 		{mono(), 0.0102, 0.0101, 0.0103, "████████├┤      "},          // never less than both ends
 		{mono(), 0.02, 0.0175, 0.03, "██████████████\x1b[7m├┤\x1b[m"}, // no further than the scale
