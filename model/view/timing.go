@@ -1,8 +1,11 @@
 package view
 
 import (
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
+	"strings"
 	"time"
 
 	"saveboard/model"
@@ -27,6 +30,14 @@ type TimingCell struct {
 	Weekday int `json:"weekday"` // 1 is Monday
 	Hour    int `json:"hour"`
 	TimingEffect
+	Kept []TimedVideo `json:"-"` // the videos that are counted, the most saved by day 7 first
+}
+
+// A TimedVideo is one of the videos of an hour.
+type TimedVideo struct {
+	Title  string
+	Posted time.Time // in the account's time zone
+	Saves  float64   // at day 7
 }
 
 // A TimingSlot is a run of hours of one weekday, from the start of From until the start of To.
@@ -53,7 +64,8 @@ type TimingSet struct {
 	about
 	one     model.Account
 	week    timing.Week
-	nothing string // said when the filter takes no video; empty when it takes one
+	kept    [7][24][]TimedVideo // by weekday − 1 and hour
+	nothing string              // said when the filter takes no video; empty when it takes one
 }
 
 // Timing asks for the timing of one account, the opening one where all are asked for, among the videos that the
@@ -70,11 +82,13 @@ type scheduling struct {
 	survey *Survey
 	set    *TimingSet
 	posts  []timing.Post
+	videos []TimedVideo // of the posts whose saves at day 7 are known and whose hour is
 }
 
 type schedulingPiece struct {
-	whole *scheduling
-	posts []timing.Post
+	whole  *scheduling
+	posts  []timing.Post
+	videos []TimedVideo
 }
 
 func (s *scheduling) begin(*desk) piece { return &schedulingPiece{whole: s} }
@@ -84,16 +98,30 @@ func (p *schedulingPiece) add(v *sight) {
 		return
 	}
 	local := v.zone.Local(v.Posted)
-	p.posts = append(p.posts, timing.Post{
+	post := timing.Post{
 		Saves:   series.Observed(v.Posted, v.snapshots, model.Saves, series.Week),
 		Weekday: weekdayOf(local), Hour: local.Hour(), PostedFrom: v.PostedFrom,
-	})
+	}
+	p.posts = append(p.posts, post)
+	if saves, known := post.Saves.Get(); known && post.PostedFrom != model.PostedDay {
+		p.videos = append(p.videos, TimedVideo{v.Title, local, saves})
+	}
 }
 
-func (p *schedulingPiece) join() { p.whole.posts = append(p.whole.posts, p.posts...) }
+func (p *schedulingPiece) join() {
+	p.whole.posts = append(p.whole.posts, p.posts...)
+	p.whole.videos = append(p.whole.videos, p.videos...)
+}
 
 func (s *scheduling) done() {
 	s.set.about, s.set.week = s.survey.about, timing.Of(s.posts)
+	slices.SortFunc(s.videos, func(a, b TimedVideo) int {
+		return cmp.Or(cmp.Compare(b.Saves, a.Saves), b.Posted.Compare(a.Posted), strings.Compare(a.Title, b.Title))
+	})
+	for _, v := range s.videos {
+		hour := &s.set.kept[weekdayOf(v.Posted)-1][v.Posted.Hour()]
+		*hour = append(*hour, v)
+	}
 	if len(s.posts) == 0 && s.survey.query.Filter != "" {
 		s.set.nothing = s.survey.chosen.nothing()
 	}
@@ -124,7 +152,7 @@ func (s *TimingSet) Timing(q Query) Timing {
 	for day, hours := range week.Cells {
 		for hour, e := range hours {
 			if e.Videos > 0 {
-				v.Cells = append(v.Cells, TimingCell{day + 1, hour, effectOf(e)})
+				v.Cells = append(v.Cells, TimingCell{day + 1, hour, effectOf(e), s.kept[day][hour]})
 			}
 		}
 	}

@@ -38,6 +38,10 @@ func TestTheHourThatDoesBetterIsTheBestSlot(t *testing.T) {
 	if len(v.Cells) != 4 || v.Videos != 32 || !v.Shaded {
 		t.Fatalf("%d cells of %d videos: %+v", len(v.Cells), v.Videos, v.Cells)
 	}
+	kept := v.Cells[1].Kept // Wednesday 18 to 19, the best first and of equals the latest
+	if len(kept) != 8 || kept[0].Saves < kept[7].Saves || kept[0].Posted.Weekday() != time.Wednesday || kept[0].Posted.Before(kept[1].Posted) {
+		t.Errorf("that hour's videos are %+v", kept)
+	}
 	best := v.Best[0]
 	if best.Weekday != 3 || best.From != 18 || best.To != 19 || best.Videos != 8 || best.Low.Or(0) < 1.5 {
 		t.Errorf("the best slot is %+v", best)

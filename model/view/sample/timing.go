@@ -88,6 +88,10 @@ func timingOf(of func(day, hour int) (videos int, effect float64)) view.Timing {
 				half := 0.9 / math.Sqrt(float64(n))
 				c.TimingEffect = effect(n, e, e*math.Exp(-half), e*math.Exp(half))
 			}
+			for i := range n {
+				of := Video(day+h+i, n)
+				c.Kept = append(c.Kept, view.TimedVideo{Title: of.Title, Posted: of.PostedLocal, Saves: math.Round(4100 / float64(i+1))})
+			}
 			v.Cells, v.Videos = append(v.Cells, c), v.Videos+n
 		}
 	}

@@ -2,10 +2,12 @@ package timing
 
 // The sizes at which more, not wider, things are shown.
 const (
-	tallWidth   = 120 // cells of 4 × 2
+	tallWidth   = 120 // cells of 4 × 2, and words about the focused hour at their right
 	tallHeight  = 28
-	paneAt      = 108 // words about the focused hour stand at the right from here on
+	hugeHeight  = 42 // cells 3 rows high, where they are 5 and 6 wide too
 	leastPane   = 24
+	paneGap     = 5   // between the map and the words
+	goodPane    = 36  // as much as the words have before cells get wider than 4
 	whiskersAt  = 104 // the slots' intervals are drawn
 	intervalsAt = 72  // and written
 	leastMap    = 10  // below this there is only a list of the slots
@@ -40,8 +42,12 @@ func (m Model) layout() layout {
 	l := layout{mapX: 6, cellWidth: 1, cellHeight: 1, hours: answerRows, end: w - 1}
 	switch {
 	case w >= tallWidth:
-		l.mapX, l.cellWidth = 7, 4
-		if h >= tallHeight {
+		l.mapX = 7
+		l.cellWidth = min(max((w-1-goodPane-paneGap-l.mapX)/24, 4), 6)
+		switch {
+		case h >= hugeHeight && l.cellWidth > 4:
+			l.cellHeight = 3
+		case h >= tallHeight:
 			l.cellHeight = 2
 		}
 	case w >= 79:
@@ -50,8 +56,8 @@ func (m Model) layout() layout {
 		l.cellWidth = 2
 	}
 	y := l.hours + 1 + mapRows*l.cellHeight
-	if w >= paneAt+leastPane {
-		l.pane, l.end = paneAt, l.mapX+24*l.cellWidth
+	if end := l.mapX + 24*l.cellWidth; w >= end+paneGap+leastPane {
+		l.pane, l.end = end+paneGap, end
 	} else if y < h {
 		l.words = y
 	}

@@ -46,6 +46,7 @@ func TestGolden(t *testing.T) {
 	}{
 		{"week", sample.Timing(), "", "dark", 140, 40},
 		{"week", sample.Timing(), "", "light", 140, 40},
+		{"week", sample.Timing(), "", "dark", 200, 60},
 		{"week", sample.Timing(), "", "dark", 80, 24},
 		{"week", sample.Timing(), "", "light", 80, 24},
 		{"week", sample.Timing(), "j", "dark", 60, 20},

@@ -109,25 +109,25 @@ func (d *drawing) hours() {
 // heat draws the days and their cells, and the legend.
 func (d *drawing) heat() {
 	week, l := d.m.week, d.l
-	rows := make([][]heat.Cell, len(week.cells))
+	shown := heat.Map{
+		Rows: make([][]heat.Cell, len(week.cells)), Width: l.cellWidth, Height: l.cellHeight, Row: d.m.at.day, Column: d.m.at.hour,
+		Says: d.figure(d.m.focused()), Focused: d.frame.Focused,
+	}
 	for day := range week.cells {
 		y := l.hours + 1 + day*l.cellHeight
 		style := look.Style{Role: look.Muted}
 		if d.frame.Focused && day == d.m.at.day {
 			style = look.Style{Bold: true}
 		}
-		d.Text(1, y, style, view.WeekdayName(day + 1)[:3])
+		d.Text(1, y+shown.Middle(), style, view.WeekdayName(day + 1)[:3])
 		for h, c := range week.cells[day] {
-			rows[day] = append(rows[day], d.cell(c))
+			shown.Rows[day] = append(shown.Rows[day], d.cell(c))
 			d.regions = append(d.regions, screen.Region{
 				X: l.mapX + h*l.cellWidth, Y: y, Width: l.cellWidth, Height: l.cellHeight, Msg: picked{day, h},
 			})
 		}
 	}
-	heat.Draw(d.Canvas, l.mapX, l.hours+1, heat.Map{
-		Rows: rows, Width: l.cellWidth, Height: l.cellHeight, Row: d.m.at.day, Column: d.m.at.hour,
-		Says: d.figure(d.m.focused()), Focused: d.frame.Focused,
-	})
+	heat.Draw(d.Canvas, l.mapX, l.hours+1, shown)
 	switch {
 	case l.legend == 0 || d.v.Videos == 0:
 	case d.v.Shaded:

@@ -36,16 +36,16 @@ func Draw(c *canvas.Canvas, x, y int, m Map) {
 					m.cursor(c, at, below, line)
 					continue
 				}
-				cell.draw(c, at, below, line, m.Width)
+				cell.draw(c, at, below, line == m.Middle(), m.Width)
 			}
 		}
 	}
 }
 
-// cursor draws a line of the cell under the cursor, reversed, with what it says on the first one.
+// cursor draws a line of the cell under the cursor, reversed, with what it says on the middle one.
 func (m Map) cursor(c *canvas.Canvas, x, y, line int) {
 	says := ""
-	if line == 0 {
+	if line == m.Middle() {
 		says = c.Truncate(m.Says, m.Width)
 	}
 	before := (m.Width - c.Cells(says)) / 2
@@ -54,11 +54,15 @@ func (m Map) cursor(c *canvas.Canvas, x, y, line int) {
 	c.Text(x, y, look.Style{Role: look.Focus, Bold: true, Reverse: true}, says)
 }
 
-func (cell Cell) draw(c *canvas.Canvas, x, y, line, width int) {
+// Middle is the line of a row on which dots and figures stand, and the row's name with them.
+func (m Map) Middle() int { return (m.Height - 1) / 2 }
+
+// draw draws a line of the cell; its dots stand in the middle one.
+func (cell Cell) draw(c *canvas.Canvas, x, y int, middle bool, width int) {
 	switch {
 	case cell.Level > 0:
 		c.In(x, y, look.Heat1+look.Role(cell.Level-1), strings.Repeat(c.Look.Glyphs.Heat[cell.Level-1], width))
-	case cell.Dots > 0 && line == 0:
+	case cell.Dots > 0 && middle:
 		dots := Dots(c.Look.Glyphs, cell.Dots, width)
 		c.In(x+(width-c.Cells(dots))/2, y, look.Faint, dots)
 	}
