@@ -4,11 +4,13 @@ import (
 	"context"
 	"encoding/json"
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"saveboard/assets"
@@ -185,6 +187,32 @@ func TestACopyOfTheDemoIsPrivateAndGoneInTheEnd(t *testing.T) {
 	}
 	if left, err := os.ReadDir(temp); err != nil || len(left) > 0 {
 		t.Errorf("it leaves %v, %v", left, err)
+	}
+}
+
+func TestEditsAtOnceShareOneCopyOfTheDemo(t *testing.T) {
+	t.Parallel()
+	data, temp := tried(t)
+	ids, do := newest(t, data, 1), edits(data)
+	var all sync.WaitGroup
+	for i := range 6 {
+		all.Go(func() {
+			if _, err := do.Apply(t.Context(), edit.Label{Videos: ids, Add: []string{fmt.Sprint("mellow ", i)}}); err != nil {
+				t.Error(err)
+			}
+		})
+		all.Go(func() {
+			if _, err := data.data().Accounts(t.Context()); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	all.Wait()
+	if made, err := os.ReadDir(temp); err != nil || len(made) != 1 {
+		t.Errorf("there is %v, %v", made, err)
+	}
+	if labels, err := do.Labels(t.Context()); err != nil || len(labels) != 1+6 {
+		t.Errorf("the labels are %v, %v", labels, err)
 	}
 }
 
