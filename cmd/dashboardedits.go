@@ -8,6 +8,7 @@ import (
 	"saveboard/data/store"
 	"saveboard/model"
 	"saveboard/model/edit"
+	"saveboard/model/rule"
 	"saveboard/model/suggest"
 	"saveboard/ui/shell"
 )
@@ -36,7 +37,8 @@ func edits(data editable) shell.Edits {
 		Suggest: func(ctx context.Context, id model.AccountID) (suggest.Report, error) {
 			return suggestions(ctx, data.data().store, id)
 		},
-		Now: data.typed,
+		Rules: func(ctx context.Context) (*rule.Book, error) { return data.data().store.RuleBook(ctx) },
+		Now:   data.typed,
 	}
 	if data.data().demo {
 		e.Lasting = "Only until you quit."

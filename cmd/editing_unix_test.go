@@ -108,3 +108,44 @@ func TestASuggestionIsAcceptedAndTakenBack(t *testing.T) {
 	s.Press("u")
 	s.Wait("Took back: moved 1 video to Bread.", "Uncategorised")
 }
+
+func TestARuleIsMadeWithItsPreviewAndTakenBack(t *testing.T) {
+	t.Parallel()
+	s, run := kept(t)
+	s.Press("2")
+	s.Wait("Which videos do people keep?", "Sourdough")
+	s.Press("c")
+	s.Wait("Category of “", "ctrl+t make a rule")
+	s.Press("B", "r", "e", "a", "d", "ctrl+t")
+	s.Wait("Rule for Bread", "#bread", "would go to Bread.")
+	s.Press("#", "n", "o")
+	s.Wait("It fits no video yet; it would sort those that come.")
+	s.Press("backspace", "backspace", "b", "r", "e", "a", "d")
+	s.Wait("2 videos without a category would go to Bread.", "Proofing, twice")
+	if listed := run("category", "list", "--format", "csv"); strings.Contains(listed, "bread") {
+		t.Errorf("the rule is there before it is made:\n%s", listed)
+	}
+	s.Press("enter")
+	s.Wait("“#bread” now means Bread: sorted 2 videos.", "u undo")
+	if listed := run("category", "list", "--format", "csv"); !strings.Contains(listed, "#bread,Bread") {
+		t.Errorf("the rule is not kept:\n%s", listed)
+	}
+	s.Press("3")
+	s.Wait("What kind of video do people keep?", "Bread")
+	s.Press("+")
+	s.Wait("Rule for Bread")
+	s.Press("esc")
+	s.Until("the box is closed", func(screen string) bool { return !strings.Contains(screen, "Rule for Bread") })
+	s.Press(":", "t", "a", "k", "e", "space", "a", "space", "r", "u", "enter")
+	s.Wait("Rules, oldest first", "2 videos would have no category any more.", "take it back")
+	s.Press("enter")
+	s.Wait("The rule for “#bread” is gone: 2 videos moved.")
+	s.Press("u")
+	s.Wait("Took back: the rule for “#bread” is gone")
+	s.Press("u")
+	s.Wait("Took back: “#bread” now means Bread")
+	if listed := run("category", "list", "--format", "csv"); strings.Contains(listed, "bread") {
+		t.Errorf("the rule is still there after undo:\n%s", listed)
+	}
+	run("doctor", "--deep")
+}

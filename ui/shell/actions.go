@@ -40,7 +40,7 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.account-whose", Do: func(m Model) (Model, tea.Cmd) { return m.turnAccount(accountTurned{!m.mode.account.own}), nil }},
 		{ID: "shell.export-write", Do: Model.writeExport},
 		{ID: "shell.export-format", Do: func(m Model) (Model, tea.Cmd) { return m.nextFormat(+1), nil }},
-	}, append(editActions(), suggestActions()...)...)
+	}, slices.Concat(editActions(), ruleActions(), suggestActions())...)
 }
 
 // tabActions open the screens by their numbers.
@@ -146,6 +146,8 @@ func escape(m Model) (Model, tea.Cmd) {
 		return m.closeSource(), nil
 	case m.mode.kind == suggesting:
 		return m.leaveSuggestions(), nil
+	case m.mode.kind == onRule:
+		return m.leaveRule()
 	case m.mode.kind != browsing:
 		m.mode = mode{}
 		return m, nil

@@ -10,12 +10,8 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/edit"
-	"saveboard/model/number"
 	"saveboard/model/text"
-	"saveboard/ui/look"
 	"saveboard/ui/screen"
-	"saveboard/ui/widget/canvas"
-	"saveboard/ui/widget/dialog"
 	"saveboard/ui/widget/field"
 	"saveboard/ui/widget/help"
 	"saveboard/ui/widget/pick"
@@ -81,6 +77,7 @@ const (
 	sorting editKind = iota
 	labelling
 	noting
+	ruling // which category a rule is to give
 )
 
 // editWidth is how wide the box is.
@@ -90,29 +87,37 @@ const editWidth = 50
 func startEdit(kind editKind) func(Model) (Model, tea.Cmd) {
 	return func(m Model) (Model, tea.Cmd) {
 		b := editBox{kind: kind, targets: m.targets()}
-		m.asked++
-		names := m.views.Edits.Categories
 		switch kind {
 		case sorting:
 			b.pick = pick.Of(nil, b.noCategory())
-		case labelling:
-			names = m.views.Edits.Labels
 		case noting:
-			b.field, names = field.Of(b.targets[0].Note), nil
+			b.field = field.Of(b.targets[0].Note)
+		case labelling, ruling:
 		}
-		m.mode = mode{kind: editing, edit: b}
-		if names == nil {
-			return m, nil
-		}
-		ctx, asked := m.ctx, m.asked
-		return m, guarded(m.opts.Log, "listing names", func() tea.Msg {
-			all, err := screen.Guarded(ctx, names)
-			if err != nil {
-				return screen.Failed{Err: err}
-			}
-			return namesAs{asked, all}
-		})
+		return m.onEdit(b)
 	}
+}
+
+// onEdit opens a box, and asks for the names to pick from.
+func (m Model) onEdit(b editBox) (Model, tea.Cmd) {
+	m.asked++
+	m.mode = mode{kind: editing, edit: b}
+	names := m.views.Edits.Categories
+	switch b.kind {
+	case labelling:
+		names = m.views.Edits.Labels
+	case noting:
+		return m, nil
+	case sorting, ruling:
+	}
+	ctx, asked := m.ctx, m.asked
+	return m, guarded(m.opts.Log, "listing names", func() tea.Msg {
+		all, err := screen.Guarded(ctx, names)
+		if err != nil {
+			return screen.Failed{Err: err}
+		}
+		return namesAs{asked, all}
+	})
 }
 
 // noCategory is the row that takes the category off; none where no video has one.
@@ -182,8 +187,12 @@ func (m Model) typeEdit(msg tea.Msg) (Model, tea.Cmd) {
 		case "enter":
 			return m.confirmEdit()
 		}
-		if key.Text == "" && m.does(key.String(), "shell.suspend") {
+		switch {
+		case key.Text != "":
+		case m.does(key.String(), "shell.suspend"):
 			return suspend(m)
+		case m.does(key.String(), ruleID):
+			return startRule(m)
 		}
 	}
 	if m.mode.edit.kind == noting {
@@ -223,14 +232,23 @@ func (m Model) confirmEdit() (Model, tea.Cmd) {
 	return m, nil
 }
 
-// pickName closes the box and does the edit with a name. A label that all of the videos have is taken
-// off, any other is added.
-func (m Model) pickName(n pick.Name) (Model, tea.Cmd) {
-	b := m.mode.edit
+// ids are the videos by TikTok's ids, as edits name them.
+func (b editBox) ids() []string {
 	ids := make([]string, len(b.targets))
 	for i, t := range b.targets {
 		ids[i] = t.VideoID
 	}
+	return ids
+}
+
+// pickName closes the box and does the edit with a name. A label that all of the videos have is taken
+// off, any other is added.
+func (m Model) pickName(n pick.Name) (Model, tea.Cmd) {
+	b := m.mode.edit
+	if b.kind == ruling {
+		return m.makeRule(n.Text)
+	}
+	ids := b.ids()
 	name := n.Text
 	if n.None {
 		name = ""
@@ -335,69 +353,4 @@ func opposite(action string) string {
 		return redoID
 	}
 	return undoID
-}
-
-// editRowsMost is how many names are in sight at most.
-const editRowsMost = 10
-
-// editRows are how many names are in sight.
-func (m Model) editRows() int {
-	return max(1, min(editRowsMost, len(m.mode.edit.pick.Rows()), m.height-8))
-}
-
-// editBox is the box, and the cell of its cursor.
-func (m Model) editBox() (dialog.Box, int) {
-	b, g := m.mode.edit, m.look.Glyphs
-	width := m.boxWidth(editWidth)
-	hints := []help.Hint{{Key: g.Enter, Word: "keep", Action: "shell.edit"}, {Key: "esc", Word: "close", Action: "shell.esc"}}
-	if b.kind == noting {
-		c := canvas.New(m.look, dialog.Inner(width), 2)
-		at := b.field.Draw(c, 0, 0, c.Width, look.Style{})
-		c.In(0, 1, look.Border, strings.Repeat(g.Rule, c.Width))
-		return dialog.Box{Title: "Note on " + b.about(m, width-14), Width: width, Lines: c.Lines(), Hints: hints}, at
-	}
-	title := "Category of "
-	if b.kind == labelling {
-		title = "Label of "
-	}
-	hints[0].Word = "choose"
-	if n, ok := b.pick.Chosen(); ok && b.kind == labelling {
-		hints[0].Word = "add"
-		if !n.New && b.having(n.Text) == len(b.targets) {
-			hints[0].Word = "take off"
-		}
-	}
-	rows := m.editRows()
-	c := canvas.New(m.look, dialog.Inner(width), pick.Height(rows))
-	at := b.pick.Draw(c, rows)
-	return dialog.Box{Title: title + b.about(m, width-len(title)-5), Width: width, Lines: c.Lines(), Hints: hints}, at
-}
-
-// about is what the edit is about, in so many cells.
-func (b editBox) about(m Model, cells int) string {
-	if len(b.targets) != 1 {
-		return number.Of(len(b.targets), "video")
-	}
-	title := text.Clean(b.targets[0].Title)
-	if title.Empty() {
-		return "1 video"
-	}
-	if m.look.Glyphs.ASCII {
-		return text.Cut(title, cells).String()
-	}
-	return "“" + text.Cut(title, cells-2).String() + "”"
-}
-
-// editRegions are where a click picks a name.
-func (m Model) editRegions(x, y, width int) []screen.Region {
-	if m.mode.edit.kind == noting {
-		return nil
-	}
-	rows := m.editRows()
-	top := m.mode.edit.pick.Top(rows)
-	var regions []screen.Region
-	for i := range min(rows, len(m.mode.edit.pick.Rows())-top) {
-		regions = append(regions, screen.Region{X: x, Y: y + pick.FirstRow + i, Width: width, Height: 1, Msg: nameClicked{top + i}})
-	}
-	return regions
 }

@@ -5,6 +5,7 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/edit"
+	"saveboard/model/rule"
 	"saveboard/model/suggest"
 )
 
@@ -18,6 +19,7 @@ type Edits struct {
 	Remove     func(context.Context, model.AccountID) (edit.Done, error)      // an account, for good
 	Zone       func() string                                                  // that the days of an account which is added are counted in, found out when first asked; empty or nil is unknown
 	Suggest    func(context.Context, model.AccountID) (suggest.Report, error) // for an account's videos without a category
+	Rules      func(context.Context) (*rule.Book, error)                      // to ask what a change of the rules would do
 	Now        func() model.Instant                                           // at once: the moment that typed counts are kept as of
 	Lasting    string                                                         // how long an edit stays, in a sentence; empty is for good
 }

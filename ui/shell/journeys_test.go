@@ -234,7 +234,7 @@ func TestHelpListsTheKeysOfTheScreenAndGivesThePlaceBack(t *testing.T) {
 		s.press("?")
 		s.shows("↑ ↓ more", "On this screen")
 		s.press("G")
-		s.shows("Quit")
+		s.shows("Suggest categories")
 	})
 }
 

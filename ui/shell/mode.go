@@ -32,6 +32,7 @@ type mode struct {
 	edit     editBox         // editing
 	account  accountEdit     // onAccount
 	proposed proposed        // suggesting
+	rule     ruleBox         // onRule
 }
 
 type modeKind uint8
@@ -48,6 +49,7 @@ const (
 	editing
 	onAccount  // an account is added, renamed, merged or removed
 	suggesting // categories for videos without one
+	onRule     // a rule is made, or taken back
 )
 
 // A notice is what the status line says until the next key.
@@ -83,6 +85,8 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 		box, _ = m.keptBox()
 	case suggesting:
 		box, _ = m.suggestBox()
+	case onRule:
+		box, _ = m.ruleBox()
 	default:
 		return nil, nil, 0, 0, false
 	}
@@ -113,6 +117,9 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 	if m.mode.kind == suggesting {
 		regions = append(regions, m.suggestRegions(x+1, y+1, box.Width-2)...)
 	}
+	if m.mode.kind == onRule {
+		regions = append(regions, m.ruleRegions(x+1, y+1, box.Width-2)...)
+	}
 	return lines, regions, x, y, true
 }
 
@@ -142,6 +149,9 @@ func (m Model) boxCursor(x, y int) *tea.Cursor {
 			return tea.NewCursor(x+dialog.Padding+at, y+1)
 		}
 		return nil
+	case onRule:
+		_, at := m.ruleBox()
+		return tea.NewCursor(x+dialog.Padding+at, y+1)
 	default:
 		return nil
 	}

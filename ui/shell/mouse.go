@@ -90,6 +90,8 @@ func (m Model) wheel(at tea.Mouse) (Model, tea.Cmd) {
 			m, cmd = m.typeAccount(key)
 		case suggesting:
 			m, cmd = m.pressOnSuggestions(key)
+		case onRule:
+			m, cmd = m.typeRule(key)
 		case exporting, dating:
 		default:
 			m, cmd = m.tell(m.front(), key)

@@ -154,6 +154,14 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.clickProposal(msg), nil
 	case otherClicked:
 		return m.clickOther(msg), nil
+	case screen.MakeRule:
+		return m.openRule(msg)
+	case ruleBookAs:
+		return m.takeRuleBook(msg)
+	case previewedAs:
+		return m.takePreviewed(msg), nil
+	case wordClicked:
+		return m.clickWord(msg)
 	case editedAs:
 		return m.takeEdited(msg)
 	case screen.OpenVideo:
@@ -227,6 +235,8 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.typeAccount(key)
 	case suggesting:
 		return m.pressOnSuggestions(key)
+	case onRule:
+		return m.typeRule(key)
 	case dating:
 		return m.typePeriod(key)
 	case browsing:
@@ -257,6 +267,8 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 		return m.typeAccount(msg)
 	case suggesting:
 		return m.pressOnSuggestions(msg)
+	case onRule:
+		return m.typeRule(msg)
 	case browsing:
 		return m.tell(m.front(), msg)
 	}

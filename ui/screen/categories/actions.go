@@ -17,6 +17,7 @@ func actions() []screen.Action[Model] {
 		{ID: "categories.way", Name: "Bars, table or curves", Hint: "bars, table, curves", Keys: []string{"v"}, Group: here, Off: nothing, Do: nextWay},
 		{ID: "categories.sort-next", Name: "Sort by the next column", Hint: "sort", Keys: []string{"s"}, Group: here, Off: nothingToSort, Do: sortNext},
 		{ID: "categories.sort-turn", Name: "Turn the order", Keys: []string{"S"}, Group: here, Off: nothingToSort, Do: turn},
+		{ID: "categories.rule", Name: "Make a rule for it", Keys: []string{"+"}, Group: here, Do: makeRule},
 		{ID: "categories.copy", Name: "Copy what it says", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
 		{ID: "categories.down", Name: "Next category", Keys: []string{"down", "j"}, Group: moving, Do: by(+1)},
 		{ID: "categories.up", Name: "Previous category", Keys: []string{"up", "k"}, Group: moving, Do: by(-1)},
@@ -52,6 +53,15 @@ func open(m Model) (Model, tea.Cmd) {
 		name = *c.Name
 	}
 	return m, func() tea.Msg { return screen.OpenCategory{Name: name} }
+}
+
+// makeRule asks for a rule that sorts videos into the focused category.
+func makeRule(m Model) (Model, tea.Cmd) {
+	name := ""
+	if c, ok := m.focused(); ok && c.Name != nil {
+		name = *c.Name
+	}
+	return m, func() tea.Msg { return screen.MakeRule{Category: name} }
 }
 
 func nextWay(m Model) (Model, tea.Cmd) {

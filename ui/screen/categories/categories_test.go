@@ -111,6 +111,17 @@ func TestEnterOpensTheVideosOfTheFocusedCategory(t *testing.T) {
 	}
 }
 
+func TestPlusAsksForARuleOfTheFocusedCategory(t *testing.T) {
+	t.Parallel()
+	for keys, want := range map[string]string{"": "Tutorials", "jj": "Recipes", "G": ""} {
+		m := shown(t, sample.Categories(), 24, strings.Split(keys, "")...)
+		_, cmd := m.Update(screentest.Press("+"))
+		if got := cmd(); got != (screen.MakeRule{Category: want}) {
+			t.Errorf("after %q + says %#v, want %q", keys, got, want)
+		}
+	}
+}
+
 func TestSortingStepsThroughTheColumnsAndTurns(t *testing.T) {
 	t.Parallel()
 	m := shown(t, sample.Categories(), 24)

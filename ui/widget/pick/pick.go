@@ -3,6 +3,7 @@
 package pick
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -31,6 +32,7 @@ type Pick struct {
 	row   int
 
 	closed string // what stands where nothing is found; where it is not empty, no new name is made
+	ask    string // what is to be typed; where it is not empty, what is typed stands first as it is
 }
 
 // Of is a pick of these names. none, when it is not empty, is the row for no name, in words.
@@ -38,6 +40,10 @@ func Of(names []Name, none string) Pick { return Pick{names: names, none: none} 
 
 // Among is a pick of these names and no others. closed says, in words, that none of them is meant.
 func Among(names []Name, closed string) Pick { return Pick{names: names, closed: closed} }
+
+// Beside is a pick in which what is typed stands first, as it is: the names only help. ask says, in words,
+// what is to be typed, while nothing is.
+func Beside(names []Name, ask string) Pick { return Pick{names: names, ask: ask} }
 
 // With has these names instead, with what was typed so far.
 func (p Pick) With(names []Name) Pick {
@@ -59,10 +65,18 @@ func (p Pick) Rows() []Name {
 		folded[i] = text.Fold(n.Text)
 	}
 	var rows []Name
-	for _, match := range fuzzy.Find(text.Fold(typed), folded) {
-		rows = append(rows, p.names[match.Index])
+	at := slices.Index(folded, text.Fold(typed))
+	if p.ask != "" && at < 0 {
+		rows = append(rows, Name{Text: typed, New: true})
+	} else if p.ask != "" {
+		rows = append(rows, p.names[at])
 	}
-	if p.closed == "" && !slices.Contains(folded, text.Fold(typed)) && text.Fold(typed) != "" {
+	for _, match := range fuzzy.Find(text.Fold(typed), folded) {
+		if p.ask == "" || match.Index != at {
+			rows = append(rows, p.names[match.Index])
+		}
+	}
+	if p.closed == "" && p.ask == "" && at < 0 && text.Fold(typed) != "" {
 		rows = append(rows, Name{Text: typed, Note: "new", New: true})
 	}
 	return rows
@@ -70,6 +84,9 @@ func (p Pick) Rows() []Name {
 
 // Chosen is the row under the cursor; ok is false where there is none.
 func (p Pick) Chosen() (Name, bool) { return p.At(p.row) }
+
+// To is the pick with the cursor on a row.
+func (p Pick) To(row int) Pick { return p.move(row - p.row) }
 
 // At is a row.
 func (p Pick) At(row int) (Name, bool) {
@@ -139,12 +156,11 @@ func (p Pick) Draw(c *canvas.Canvas, visible int) (cursor int) {
 	cursor = p.typed.Draw(c, 0, 0, c.Width, look.Style{})
 	c.In(0, 1, look.Border, strings.Repeat(c.Look.Glyphs.Rule, c.Width))
 	rows, top := p.Rows(), p.Top(visible)
-	if len(rows) == 0 {
-		said := "None yet. Type the first one."
-		if p.closed != "" {
-			said = p.closed
-		}
-		c.In(2, FirstRow, look.Muted, c.Look.Glyphs.Say(said))
+	switch {
+	case p.ask != "" && p.typed.Empty():
+		c.In(2, 0, look.Faint, c.Look.Glyphs.Say(p.ask))
+	case len(rows) == 0:
+		c.In(2, FirstRow, look.Muted, c.Look.Glyphs.Say(cmp.Or(p.closed, "None yet. Type the first one.")))
 	}
 	for y := range min(visible, len(rows)-top) {
 		drawName(c, FirstRow+y, rows[top+y], top+y == p.row)

@@ -55,6 +55,24 @@ func TestWhatIsTypedFindsNamesAndMakesANewOne(t *testing.T) {
 	}
 }
 
+func TestBesideNamesWhatIsTypedStandsFirst(t *testing.T) {
+	t.Parallel()
+	p := pick.Beside([]pick.Name{{Text: "#bread", Note: "3 videos"}, {Text: "#bread-baking"}, {Text: "rye"}}, "Type a word.")
+	for said, want := range map[string][]string{
+		"":       {"#bread", "#bread-baking", "rye"},
+		"bread":  {"bread", "#bread", "#bread-baking"},
+		"#BREAD": {"#bread", "#bread-baking"},
+		"kind:x": {"kind:x"},
+	} {
+		if got := texts(typed(p, said)); !slices.Equal(got, want) {
+			t.Errorf("%q stands before %q, want %q", said, got, want)
+		}
+	}
+	if n, ok := typed(p, "#Bread").Chosen(); !ok || n.New || n.Note != "3 videos" {
+		t.Errorf("a name that is typed is %+v", n)
+	}
+}
+
 func TestTheCursorStaysInTheList(t *testing.T) {
 	t.Parallel()
 	p := key(key(names(), tea.KeyUp), tea.KeyDown)
