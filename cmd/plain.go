@@ -90,7 +90,7 @@ func (p *program) plainEdits(data editable) plain.Edits {
 	}
 	return plain.Edits{
 		Apply: e.Apply, Undo: e.Undo, Redo: e.Redo, Categories: e.Categories, Labels: e.Labels, Remove: e.Remove, Suggest: e.Suggest,
-		Now: e.Now, Lasting: e.Lasting,
+		Rules: e.Rules, Now: e.Now, Lasting: e.Lasting,
 		Zone: func() string { return p.settled.Zone().Is.String() },
 		SaveFilter: func(ctx context.Context, name, words string) error {
 			return changing(ctx, func(db *store.Store) error { return db.SaveFilter(ctx, filter.Saved{Name: name, Text: words}) })

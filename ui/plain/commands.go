@@ -47,7 +47,7 @@ func groups() []group {
 		{scoping, scopeCommands()},
 		{asking, askingCommands()},
 		{marking, markingCommands()},
-		{editing, append(editCommands(), accountCommands()...)},
+		{editing, slices.Concat(editCommands(), ruleCommands(), accountCommands())},
 		{taking, outCommands()},
 	}
 }

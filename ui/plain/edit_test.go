@@ -14,6 +14,7 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/edit"
+	"saveboard/model/rule"
 	"saveboard/model/suggest"
 	"saveboard/model/view"
 	"saveboard/model/view/sample"
@@ -56,8 +57,15 @@ func editable(k *kept) Views {
 			return nil
 		},
 		RemoveFilter: func(_ context.Context, name string) error { k.edits = append(k.edits, "no "+name); return nil },
-		Zone:         func() string { return "Europe/Berlin" },
-		Now:          func() model.Instant { return 1795370000 },
+		Rules: func(context.Context) (*rule.Book, error) {
+			videos := []rule.Sorted{
+				{Video: model.Video{TikTokID: "71", Title: "Rye bread"}},
+				{Video: model.Video{TikTokID: "72", Title: "Soup", Category: "Recipes", CategoryFrom: model.CategoryRule}, Rule: 1},
+			}
+			return rule.BookOf(videos, []rule.Rule{{ID: 1, Word: "soup", Category: "Recipes"}}, []string{"Recipes"}), nil
+		},
+		Zone: func() string { return "Europe/Berlin" },
+		Now:  func() model.Instant { return 1795370000 },
 	}
 	return v
 }
@@ -98,6 +106,15 @@ func TestWhatIsTypedIsEdited(t *testing.T) {
 		"2\nnote 3\nasked for":                        {edit.Note{Video: id(3), Text: "asked for"}},
 		"2\nnote 3 4 both":                            nil,
 		"undo\nredo":                                  {"undo", "redo"},
+		"rule bread: recipes\nyes":                    {edit.AddRule{Word: "bread", Category: "recipes"}},
+		"rule title:rye: Bread\nyes":                  {edit.AddRule{Word: "title:rye", Category: "Bread"}},
+		"rule bread\nBread\ny":                        {edit.AddRule{Word: "bread", Category: "Bread"}},
+		"rule bread\n":                                nil,
+		"rule bread: Bread\nno":                       nil,
+		"rule saves>1k: Bread\nyes":                   nil,
+		"rule SOUP: -\nyes":                           {edit.RemoveRule{Word: "SOUP"}},
+		"rule rye: -\nyes":                            nil,
+		"rule":                                        nil,
 		"suggest\naccept 1 3":                         {edit.Sort{Piles: []edit.Pile{{Category: "Tutorials", Videos: []string{"71"}}, {Category: "Skits", Videos: []string{"73"}}}}},
 		"suggest\naccept 90%":                         {edit.Sort{Piles: []edit.Pile{{Category: "Tutorials", Videos: []string{"71"}}, {Category: "Meal prep", Videos: []string{"72"}}}}},
 		"suggest\naccept 99%":                         nil,
@@ -135,6 +152,23 @@ func TestWhatIsTypedIsEdited(t *testing.T) {
 		if !reflect.DeepEqual(k.edits, want) {
 			t.Errorf("%q does\n%+v\nwant\n%+v\nand says\n%s", lines, k.edits, want, after(said))
 		}
+	}
+}
+
+func TestARuleSaysWhatItWouldChangeBeforeItIsMade(t *testing.T) {
+	t.Parallel()
+	var k kept
+	got := talkAbout(t, editable(&k), Options{}, "rule", "rule bread: Bread", "no", "rule soup: -", "no", "rule saves>1k: Bread")
+	for _, want := range []string{
+		"soup", "1 video without a category would go to Bread.", "Rye bread", "Make the rule? yes or no.", "Nothing was changed.",
+		"1 video would have no category any more.", "Take the rule back? yes or no.", "A rule can ask for title, hashtag, kind and length",
+	} {
+		if !strings.Contains(got, want) {
+			t.Errorf("%q is not said:\n%s", want, got)
+		}
+	}
+	if len(k.edits) > 0 {
+		t.Errorf("it does %v", k.edits)
 	}
 }
 

@@ -12,6 +12,7 @@ import (
 	"saveboard/model"
 	"saveboard/model/edit"
 	"saveboard/model/number"
+	"saveboard/model/rule"
 	"saveboard/model/suggest"
 	"saveboard/model/text"
 	"saveboard/model/view"
@@ -26,6 +27,7 @@ type Edits struct {
 	Labels       func(context.Context) ([]string, error)
 	Remove       func(context.Context, model.AccountID) (edit.Done, error)      // an account, for good
 	Suggest      func(context.Context, model.AccountID) (suggest.Report, error) // for an account's videos without a category
+	Rules        func(context.Context) (*rule.Book, error)                      // to ask what a change of the rules would do
 	SaveFilter   func(ctx context.Context, name, words string) error
 	RemoveFilter func(ctx context.Context, name string) error
 	Zone         func() string        // that the days of an account which is added are counted in; empty is unknown

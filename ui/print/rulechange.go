@@ -1,6 +1,8 @@
 package print
 
 import (
+	"cmp"
+
 	"saveboard/model/filter"
 	"saveboard/model/number"
 	"saveboard/model/rule"
@@ -15,27 +17,32 @@ func RuleChange() Kind[rule.Change] {
 	return Kind[rule.Change]{
 		Text: func(p *Page, c rule.Change) {
 			p.Say(look.Style{Bold: true}, "Dry run: nothing was changed.")
-			for _, said := range c.Sentences() {
-				p.Say(look.Style{}, said)
-			}
-			if len(c.Videos) == 0 {
-				return
-			}
-			p.Blank()
-			rows := make([][]string, min(len(c.Videos), mostMoved))
-			for i := range rows {
-				v := c.Videos[i]
-				rows[i] = []string{v.Title, categoryOr(v.From), categoryOr(v.To)}
-				if v.Title == "" {
-					rows[i][0] = v.VideoID
-				}
-			}
-			p.table([]column{{head: "Video", flex: true}, {head: "Now", role: look.Muted}, {head: "Then"}}, rows)
-			if more := len(c.Videos) - len(rows); more > 0 {
-				p.Say(look.Style{Role: look.Muted}, "And "+number.Of(more, "other")+"; --format csv lists all.")
+			p.RuleChange(c)
+			if len(c.Videos) > mostMoved {
+				p.Say(look.Style{Role: look.Muted}, "--format csv lists all.")
 			}
 		},
 		List: func(c rule.Change) any { return c.Videos },
+	}
+}
+
+// RuleChange says what would change, and lists the newest videos of those that would.
+func (p *Page) RuleChange(c rule.Change) {
+	for _, said := range c.Sentences() {
+		p.Say(look.Style{}, said)
+	}
+	if len(c.Videos) == 0 {
+		return
+	}
+	p.Blank()
+	rows := make([][]string, min(len(c.Videos), mostMoved))
+	for i := range rows {
+		v := c.Videos[i]
+		rows[i] = []string{cmp.Or(v.Title, v.VideoID), categoryOr(v.From), categoryOr(v.To)}
+	}
+	p.table([]column{{head: "Video", flex: true}, {head: "Now", role: look.Muted}, {head: "Then"}}, rows)
+	if more := len(c.Videos) - len(rows); more > 0 {
+		p.Say(look.Style{Role: look.Muted}, "And "+number.Of(more, "other")+".")
 	}
 }
 
