@@ -275,7 +275,7 @@ func TestOneCanLeaveWhileAnotherProgramHoldsTheDatabase(t *testing.T) {
 func TestEveryScreenSaysWhereItsFocusedFigureComesFrom(t *testing.T) {
 	t.Parallel()
 	s := opened(t)
-	const invented = "An invented creator. No file of yours is in it."
+	const invented = "no file of yours: the creator is invented"
 	for _, c := range []struct{ key, shown, title string }{
 		{"1", "How are my saves doing?", "saves come from"},
 		{"2", "Fair ↓", "Where the fair rate"},

@@ -167,11 +167,11 @@ type SourceLine struct{ Name, Note string }
 func (s CardSources) InWords() []SourceLine {
 	switch {
 	case s.Invented:
-		return []SourceLine{{Name: "An invented creator. No file of yours is in it."}}
+		return []SourceLine{{Name: "no file of yours: the creator is invented"}}
 	case s.Files == 0 && s.Snapshots == 0:
-		return []SourceLine{{Name: "No file has what it needs yet."}}
+		return []SourceLine{{Name: "no file yet: none has what it needs"}}
 	case s.Files == 0:
-		return []SourceLine{{Name: "Files that are not known any more.", Note: number.Of(s.Snapshots, "count")}}
+		return []SourceLine{{Name: "files that are not known any more", Note: number.Of(s.Snapshots, "count")}}
 	}
 	lines := make([]SourceLine, 0, len(s.Latest)+1)
 	for _, f := range s.Latest {

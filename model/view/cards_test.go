@@ -305,7 +305,7 @@ func TestACardNamesTheFilesReadLastAndCountsTheOthers(t *testing.T) {
 	if s := p.sources(imports, true, z).InWords(); len(s) != 1 || !strings.Contains(s[0].Name, "invented") {
 		t.Errorf("of the demo the card says %v", s)
 	}
-	if s := make(provenance).sources(imports, false, z).InWords(); len(s) != 1 || !strings.Contains(s[0].Name, "No file has") {
+	if s := make(provenance).sources(imports, false, z).InWords(); len(s) != 1 || !strings.Contains(s[0].Name, "no file yet") {
 		t.Errorf("without a count the card says %v", s)
 	}
 }

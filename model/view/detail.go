@@ -55,7 +55,7 @@ func ComputeVideo(in Input, h model.History, among AroundVideo, q VideoQuery) Vi
 	among.Study.reasons(v)
 	among.Study.kindOf(&v)
 	ranksReason(v)
-	v.Names = namesSentence(v.Video)
+	v.Names = namesSentence(latestAt(own.snapshots, math.MaxInt64)[model.Saves])
 	v.Chart = curveSentence(v, saves)
 	v.Daily = dailySentence(v)
 	v.Answer, v.AnswerShort = detailAnswer(v, saves)
@@ -145,15 +145,15 @@ func videoReasons(v Video, saves series.Line) map[string]string {
 	return reasons
 }
 
-// namesSentence is what stands under every count of saves.
-func namesSentence(v Video) string {
-	n, ok := v.Saves.Get()
+// namesSentence is what stands under the latest count of a video's saves, whatever the period.
+func namesSentence(saves model.Count) string {
+	n, ok := saves.Get()
 	switch {
 	case !ok:
 		return "Nobody has counted its saves yet. Who saved it stays theirs."
 	case n == 0:
 		return "Nobody has saved this yet."
-	case v.Saves.Step() > 1:
+	case saves.Step() > 1:
 		return fmt.Sprintf("About %s people saved this. Their names are theirs.", exact(float64(n)))
 	case n == 1:
 		return "1 person saved this. Their name is theirs."
@@ -184,7 +184,7 @@ func dailySentence(v VideoDetail) string {
 	if list[best].SavesGained.Or(0) <= 0 {
 		return "No saves came in this period."
 	}
-	said := fmt.Sprintf("Most on %s: %s saves", shortDay(list[best].Day), exact(list[best].SavesGained.Or(0)))
+	said := fmt.Sprintf("Most on %s: %s", shortDay(list[best].Day), exactOf(list[best].SavesGained.Or(0), "save"))
 	if s, ok := v.Spike(); ok {
 		said += fmt.Sprintf("; a spike of %s on %s", exact(s.Gained), shortDay(s.Day))
 	}

@@ -79,3 +79,18 @@ func TestTheTypicalCurveIsStraightBetweenItsAgesAndHasHoles(t *testing.T) {
 		}
 	}
 }
+
+func TestThePeopleAreCountedAsTheyAreNowWhateverThePeriod(t *testing.T) {
+	t.Parallel()
+	h := weekly(1, "", 1, 2)
+	q := query(7, "2026-06-01T00:00:00Z")
+	now := detailOf(t, input(h), h, q).Names
+	period, err := model.ParsePeriod("2025-01-01..2025-01-31")
+	if err != nil {
+		t.Fatal(err)
+	}
+	q.Period = period
+	if then := detailOf(t, input(h), h, q); then.Names != now || then.Video.Saves.Known() {
+		t.Errorf("of a period before its posting: %q with %v saves, want %q", then.Names, then.Video.Saves, now)
+	}
+}

@@ -88,7 +88,7 @@ func with(answer, beside string) string {
 func chartSentence(f Figures) string {
 	var low, high model.Real
 	var total float64
-	best := model.NoDay
+	best, worst := model.NoDay, model.NoDay
 	known := 0
 	for _, d := range f.Days {
 		v, ok := d.Value.Get()
@@ -98,7 +98,7 @@ func chartSentence(f Figures) string {
 		known++
 		total += v
 		if !low.Known() || v < low.Or(0) {
-			low = d.Value
+			low, worst = d.Value, d.Day
 		}
 		if !high.Known() || v > high.Or(0) {
 			high, best = d.Value, d.Day
@@ -111,9 +111,22 @@ func chartSentence(f Figures) string {
 		return fmt.Sprintf("Save rate between %s and %s a day, highest on %s.",
 			asRate(low.Or(0)), asRate(high.Or(0)), shortDay(best))
 	}
+	noun := f.Metric.String()
+	noun = noun[:len(noun)-1]
 	if known == 1 {
-		return fmt.Sprintf("%s %s on %s.", exact(total), f.Metric, shortDay(best))
+		return fmt.Sprintf("%s on %s.", exactOf(total, noun), shortDay(best))
 	}
-	return fmt.Sprintf("%s %s in %d days, between %s and %s a day, most on %s.", exact(total), f.Metric,
-		known, exact(low.Or(0)), exact(high.Or(0)), shortDay(best))
+	least, most := exact(low.Or(0)), exact(high.Or(0))
+	switch {
+	case math.Round(total) < 0:
+		return fmt.Sprintf("%s fewer in %d days; %s lost most.", exactOf(-total, noun), known, shortDay(worst))
+	case math.Round(total) == 0 && least == most:
+		return fmt.Sprintf("No %s came in %d days.", f.Metric, known)
+	case least == most:
+		return fmt.Sprintf("%s in %d days, %s a day.", exactOf(total, noun), known, most)
+	}
+	return fmt.Sprintf("%s in %d days, between %s and %s a day, most on %s.", exactOf(total, noun), known, least, most, shortDay(best))
 }
+
+// exactOf is a gain with its noun, to the next whole number: "1 save", "1,240 saves".
+func exactOf(n float64, noun string) string { return number.Of(int(math.Round(n)), noun) }

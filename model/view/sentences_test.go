@@ -51,3 +51,29 @@ func TestAPickedMetricTakesThePlaceOfTheLargestCategory(t *testing.T) {
 		t.Errorf("the answer is %q, want %q", long, want)
 	}
 }
+
+func TestTheChartOfFallingAndOfEvenDaysIsSaidAsItIs(t *testing.T) {
+	t.Parallel()
+	day := func(gains ...float64) Figures {
+		f := Figures{Metric: model.MetricSaves}
+		for i, g := range gains {
+			f.Days = append(f.Days, OverviewDay{Day: model.Day(20_000 + i), Value: model.Known(g)})
+		}
+		return f
+	}
+	for _, c := range []struct {
+		gains []float64
+		want  string
+	}{
+		{[]float64{4, 4, 4}, "12 saves in 3 days, 4 a day."},
+		{[]float64{0, 0}, "No saves came in 2 days."},
+		{[]float64{0, -3, 0}, "3 saves fewer in 3 days; 5 Oct lost most."},
+		{[]float64{1, -2}, "1 save fewer in 2 days; 5 Oct lost most."},
+		{[]float64{1}, "1 save on 4 Oct."},
+		{[]float64{3, 9}, "12 saves in 2 days, between 3 and 9 a day, most on 5 Oct."},
+	} {
+		if got := chartSentence(day(c.gains...)); got != c.want {
+			t.Errorf("%v: %q, want %q", c.gains, got, c.want)
+		}
+	}
+}

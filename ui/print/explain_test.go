@@ -46,7 +46,7 @@ Saves divided by views, both from the latest snapshot that has them.
     Unknown: it has no *views*.
     Counted exactly.
     Left out: 2 videos without views.
-  From An invented creator. No file of yours is in it.
+  From no file of yours: the creator is invented
 `
 	if !strings.HasSuffix(got, want) {
 		t.Errorf("the text ends\n%s", got)
