@@ -241,3 +241,22 @@ func TestNoKeyTwice(t *testing.T) {
 		t.Error("letters are text where there is no field")
 	}
 }
+
+func TestTheStatusSaysWhichVideosAreInSight(t *testing.T) {
+	t.Parallel()
+	for _, c := range []struct {
+		videos int
+		keys   []string
+		want   string
+	}{
+		{25, nil, "1–15 of 25   1 h count, due for 26 m"},
+		{25, []string{"down", "down"}, "1–15 of 25"},
+		{25, []string{"pgdown", "pgdown"}, "11–25 of 25"},
+		{3, []string{"down", "down"}, "3 of 3"}, // where all are, which one is typed
+	} {
+		m, _ := press(shown(t, c.videos, 80, 24), c.keys...)
+		if got := m.View(screentest.Mono(80, 24)).Status; got != c.want {
+			t.Errorf("of %d after %q: %q, want %q", c.videos, c.keys, got, c.want)
+		}
+	}
+}

@@ -43,11 +43,14 @@ func columns(width int) []table.Column {
 		due = table.Column{ID: wordsColumn, Head: "Due", Width: 25, Falls: 1}
 	}
 	read := table.Column{ID: readColumn, Head: "", Width: 17, Falls: 2}
-	if width < 80 {
-		read.Width = 11
+	switch {
+	case width < 80:
+		read.Width = 8
+	case width < 100:
+		read.Width = 13
 	}
 	return []table.Column{
-		{ID: titleColumn, Head: "Video", Width: 12},
+		{ID: titleColumn, Head: "Video", Width: 16},
 		{ID: ageColumn, Head: "Age", Width: 5, Right: true, Falls: 3},
 		due,
 		{ID: lastColumn, Head: "Last", Width: 7, Right: true},
@@ -103,8 +106,15 @@ func (d *drawing) draw() {
 	table.Head(d.Canvas, headRow, end, list)
 	visible := d.m.visible()
 	window := d.m.window.Within(len(v.Videos), visible)
+	scrolls := len(v.Videos) > visible
+	if scrolls {
+		end-- // for the track
+	}
 	for i := range min(visible, len(v.Videos)-window.Top) {
 		d.row(bodyRow+i, end, window.Top+i, window.Top+i == window.Cursor, placed)
+	}
+	if scrolls {
+		table.Track(d.Canvas, end, bodyRow, visible, len(v.Videos), window.Top)
 	}
 }
 
@@ -249,10 +259,23 @@ func (d *drawing) status() string {
 		return fitting(d.Width-2, "That is no count. Write 12480, 12,480 or 12.4K.", "No count: write 12480 or 12.4K.")
 	case r.slip != edit.NoSlip:
 		return d.slip(v, r, t.asked)
-	case v.Due != "":
-		return d.Look.Glyphs.Spell(v.Due + d.beside())
 	}
-	return fmt.Sprintf("%d of %d", d.m.window.Cursor+1, len(d.m.shown.Videos)) + d.beside()
+	where := d.position()
+	if v.Due == "" {
+		return where + d.beside()
+	}
+	said := d.Look.Glyphs.Spell(v.Due + d.beside())
+	return fitting(d.Width-2, where+"   "+said, said)
+}
+
+// position is which rows are in sight, or which one is focused where all are.
+func (d *drawing) position() string {
+	n, visible := len(d.m.shown.Videos), d.m.visible()
+	if n <= visible {
+		return fmt.Sprintf("%d of %d", d.m.window.Cursor+1, n)
+	}
+	top := d.m.window.Within(n, visible).Top
+	return fmt.Sprintf("%d%s%d of %d", top+1, d.number.To, min(top+visible, n), n)
 }
 
 // beside is how many numbers are typed.

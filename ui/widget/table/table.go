@@ -89,15 +89,20 @@ func Body(c *canvas.Canvas, y, visible, end int, t Table) []screen.Region {
 		return Rows(c, y, visible, end, t)
 	}
 	regions := Rows(c, y, visible, end-1, t)
-	from, to := thumb(t.Rows, visible, t.Window.Top)
+	Track(c, end-1, y, visible, t.Rows, t.Window.Top)
+	return regions
+}
+
+// Track draws in column x, beside so many visible rows from y on, which part of all rows is in sight.
+func Track(c *canvas.Canvas, x, y, visible, rows, top int) {
+	from, to := thumb(rows, visible, top)
 	for i := range visible {
 		track := c.Look.Glyphs.Track
 		if i >= from && i < to {
 			track = c.Look.Glyphs.Thumb // told by its weight: another colour would cost every scrolled row
 		}
-		c.In(end-1, y+i, look.Border, track)
+		c.In(x, y+i, look.Border, track)
 	}
-	return regions
 }
 
 // Rows draws the rows in sight without a scroll track.
