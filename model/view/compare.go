@@ -215,10 +215,11 @@ func (c Comparison) ranked() []ComparedVideo {
 	return list
 }
 
-// The lengths that titles are cut to in the answer and in its short form.
+// The lengths that titles are cut to in the answer, in its short form and in the words of the chart.
 const (
-	inAnswer      = 40
-	inShortAnswer = 18
+	inAnswer      = 23
+	inShortAnswer = 13
+	inChart       = 40
 )
 
 // answers say who leads at equal age, and by how much.
@@ -234,7 +235,7 @@ func (c Comparison) answers() (long, short string) {
 		return "No two of these were counted at the same age: there is nothing to compare them at.",
 			"No two were counted at one age."
 	}
-	long, short = ahead(list, inAnswer), ahead(list, inShortAnswer)
+	long, short = ahead(list), inShort(list)
 	if left := len(c.Videos) - len(list); left > 0 {
 		long = fmt.Sprintf("%s; %s not counted around then", long, was(left))
 	}
@@ -251,9 +252,9 @@ func was(n int) string {
 }
 
 // ahead says how the first of a ranked list stands against the next and the last.
-func ahead(list []ComparedVideo, cells int) string {
+func ahead(list []ComparedVideo) string {
 	first, next, last := list[0], list[1], list[len(list)-1]
-	name := func(v ComparedVideo) string { return quotedIn(v.Video, cells) }
+	name := func(v ComparedVideo) string { return quotedIn(v.Video, inAnswer) }
 	most, behind := first.SavesAtAge.Or(0), next.SavesAtAge.Or(0)
 	switch {
 	case most <= 0:
@@ -277,6 +278,21 @@ func ahead(list []ComparedVideo, cells int) string {
 	return fmt.Sprintf("%s leads, with %s and %s those of %s", name(first), by, times(most, fewest), name(last))
 }
 
+// inShort says of the same only how the first stands against the next.
+func inShort(list []ComparedVideo) string {
+	first, next := quotedIn(list[0].Video, inShortAnswer), quotedIn(list[1].Video, inShortAnswer)
+	most, behind := list[0].SavesAtAge.Or(0), list[1].SavesAtAge.Or(0)
+	switch {
+	case most <= 0:
+		return "none of these has saves"
+	case behind <= 0:
+		return "only " + first + " has saves"
+	case most < 1.05*behind:
+		return first + " and " + next + " are level"
+	}
+	return fmt.Sprintf("%s leads, %s %s", first, times(most, behind), next)
+}
+
 func times(a, b float64) string { return number.Full().Against(model.Known(a / b)) }
 
 // inWords is the chart in one sentence: what each had at the age that all are compared at.
@@ -294,7 +310,7 @@ func (c Comparison) inWords() string {
 		default:
 			said += ", "
 		}
-		said += quotedIn(v.Video, inAnswer) + " had " + exact(v.SavesAtAge.Or(0))
+		said += quotedIn(v.Video, inChart) + " had " + exact(v.SavesAtAge.Or(0))
 	}
 	return fmt.Sprintf("At %s %s.", c.AgeInWords(), said)
 }

@@ -100,12 +100,33 @@ func TestAComparisonSaysWhatItCanAndNoMore(t *testing.T) {
 		{[]model.History{noon, a}, "At 8 days “A” has 2.0× the saves of “Noon”."},
 		{[]model.History{late, a, b}, "At 10 days “A” has 2.0× the saves of “B”; one was not counted around then."},
 	} {
-		if got := compared(t, all, ids(x.of...)...).Answer; got != x.want {
-			t.Errorf("%q, want %q", got, x.want)
+		got := compared(t, all, ids(x.of...)...)
+		if got.Answer != x.want {
+			t.Errorf("%q, want %q", got.Answer, x.want)
+		}
+		if len([]rune(got.AnswerShort)) > len([]rune(x.want)) {
+			t.Errorf("the short form of %q is %q", x.want, got.AnswerShort)
 		}
 	}
 	if got := compared(t, all, ids(bare)...); got.AgeDays.Known() || len(got.Videos[0].Curve) != 0 {
 		t.Errorf("a video without counts has a curve: %+v", got)
+	}
+}
+
+func TestTheShortAnswerOfAComparisonFitsSixtyColumns(t *testing.T) {
+	t.Parallel()
+	long := "A title that goes on and on, and then some more"
+	a, b, level := titled(1, long, 10, 20), titled(2, long, 10, 10), titled(3, long, 10, 20)
+	for _, x := range []struct {
+		of   []model.History
+		want string
+	}{
+		{[]model.History{a, b}, "At 10 days “A title that…” leads, 2.0× “A title that…”."},
+		{[]model.History{b, a, level}, "At 10 days “A title that…” and “A title that…” are level."},
+	} {
+		if got := compared(t, []model.History{a, b, level}, ids(x.of...)...).AnswerShort; got != x.want || len([]rune(got)) > 58 {
+			t.Errorf("%q, want %q", got, x.want)
+		}
 	}
 }
 

@@ -46,6 +46,7 @@ type Page struct {
 	Cursor    *tea.Cursor // in the screen's own coordinates; nil hides it
 	Note      string      // replaces the scope's chips at the right of row 2, such as "checked November 2026"
 	OneMetric bool        // the view goes by one metric: that chip is faint
+	NoFilter  string      // why a filter changes nothing on the page; empty where it does
 	AllTime   bool        // the view goes by all that is known and by one metric: the chips of period and metric are faint
 
 	View   any           // the view that is shown, such as a *view.Videos, for export; nil where it is not all there

@@ -18,7 +18,7 @@ func actions() []screen.Action[Model] {
 	return append([]screen.Action[Model]{
 		{ID: "shell.next-screen", Name: "Next screen", Keys: []string{"tab"}, Group: everywhere, Do: step(+1)},
 		{ID: "shell.previous-screen", Name: "Previous screen", Keys: []string{"shift+tab"}, Group: everywhere, Do: step(-1)},
-		{ID: "shell.filter", Name: "Filter by words", Hint: "filter", Keys: []string{"/"}, Group: everywhere, Do: startFilter},
+		{ID: "shell.filter", Name: "Filter by words", Hint: "filter", Keys: []string{"/"}, Group: everywhere, Off: noFilter, Do: startFilter},
 		{ID: "shell.source", Name: "Where this is from", Hint: "source", Keys: []string{"i"}, Group: everywhere, Off: noSource, Do: askSource},
 		{ID: "shell.why", Name: "Why no names", Hint: "why no names", Keys: []string{"w"}, Group: everywhere, Off: noExplainer, Do: why},
 		{ID: "shell.help", Name: "These keys", Hint: "help", Keys: []string{"?"}, Group: everywhere, Do: startHelp},
@@ -71,6 +71,8 @@ func step(by int) func(Model) (Model, tea.Cmd) {
 		return m, nil
 	}
 }
+
+func noFilter(m Model) string { return m.page.NoFilter }
 
 func startFilter(m Model) (Model, tea.Cmd) {
 	m.mode = mode{kind: filtering, line: filterLine{field: field.Of(m.scope.Filter)}}

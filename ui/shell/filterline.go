@@ -200,7 +200,7 @@ func (m Model) takeOption(row int) (Model, tea.Cmd) {
 
 // hasFilterLine tells whether the filter has a line on the screen.
 func (m Model) hasFilterLine() bool {
-	return m.mode.kind == filtering || m.scope.Filter != "" && m.page.Note == ""
+	return m.mode.kind == filtering || m.scope.Filter != "" && m.page.Note == "" && m.page.NoFilter == ""
 }
 
 // drawFilter is the line of the filter, the cell of its cursor, and where its parts can be clicked.

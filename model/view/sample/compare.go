@@ -12,7 +12,7 @@ func Comparison(n int) view.Comparison {
 		Chart: "At 12 days “Sourdough in 60 s” had 9,300 and “3 knife skills you skip” had 3,000.",
 	}
 	c.Answer = "At 12 days “Sourdough in 60 s” has 3.1× the saves of “3 knife skills you skip”."
-	c.AnswerShort = "At 12 days “Sourdough in 60 s” has 3.1× those of “3 knife…”."
+	c.AnswerShort = "At 12 days “Sourdough in…” leads, 3.1× “3 knife skil…”."
 	for i := range n {
 		v := view.ComparedVideo{Video: Video(i, n), Place: i}
 		pace := 10000 / float64(i+1)

@@ -31,14 +31,13 @@ const (
 	top        = 2 // the answer and the filter stand above
 	headRows   = 2 // the table's head and its rule
 	leastChart = 5
-	mostChart  = 16
 	narrowest  = 50 // columns from which a chart says something
 )
 
 func (m Model) layout() layout {
 	rows := max(1, m.rows())
 	if room := m.height - top - 1 - 1 - headRows - rows; room >= leastChart && m.width >= narrowest {
-		l := layout{chart: min(mostChart, room), visible: rows}
+		l := layout{chart: min(chart.Tallest(m.height)-4, room), visible: rows}
 		l.head = top + 1 + l.chart + 1
 		l.body = l.head + headRows
 		return l
@@ -66,7 +65,7 @@ type drawing struct {
 func (m Model) View(f screen.Frame) screen.Page {
 	m.width, m.height = f.Width, f.Height
 	m.window = m.window.Within(m.rows(), m.layout().visible)
-	page := screen.Page{Question: "How do these do, at equal age?", AllTime: true}
+	page := screen.Page{Question: "How do these do, at equal age?", AllTime: true, NoFilter: "the videos that were marked are compared, whatever a filter says"}
 	d := &drawing{Canvas: canvas.New(f.Look, f.Width, f.Height), m: m, frame: f, c: m.shown, l: m.layout(), number: canvas.Numbers(f.Look.Glyphs)}
 	if m.shown == nil {
 		d.Failed(m.asking.Err)
@@ -123,7 +122,11 @@ func (d *drawing) curves() {
 	width := d.Width - 2
 	panel.Draw(d.Canvas, 1, top, width, title)
 	k := memo{d.c, d.Look, width, d.l.chart, d.m.reach, d.m.window.Cursor}
-	d.Block(1, top+1, d.m.chart.Lines(k, func() []string { return chart.Draw(d.Look, d.spec(width)) }))
+	lines := d.m.chart.Lines(k, func() []string { return chart.Draw(d.Look, d.spec(width)) })
+	d.Block(1, top+1, lines)
+	if strings.TrimSpace(lines[len(lines)-1]) == "" { // a row that the ticks leave over: the table needs no second one
+		d.l.head, d.l.body = d.l.head-1, d.l.body-1
+	}
 }
 
 func (d *drawing) spec(width int) chart.Spec {
