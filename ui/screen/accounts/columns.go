@@ -253,7 +253,7 @@ func (d *drawing) below(y int) {
 		y++
 	}
 	if d.Height-y-1 >= 8 && len(d.v.Weeks) > 1 {
-		d.weekly(y+1, min(23, d.Height-y-1))
+		d.weekly(y+1, min(chart.Tallest(d.Height)-1, d.Height-y-1))
 	}
 }
 

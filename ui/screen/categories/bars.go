@@ -239,10 +239,10 @@ func (d *drawing) below(y int) {
 	switch {
 	case room >= 9 && d.Width >= wide:
 		words := 50
-		d.weekly(1, y+1, d.Width-2-words-4, min(room, mostCurves), model.MetricSaveRate, lastWeeks)
+		d.weekly(1, y+1, d.Width-2-words-4, min(room, d.mostCurves()), model.MetricSaveRate, lastWeeks)
 		d.words(d.Width-1-words, y+1, words, room)
 	case room >= 15:
-		curves := min(room-7, mostCurves)
+		curves := min(room-7, d.mostCurves())
 		d.weekly(1, y+1, d.Width-2, curves, model.MetricSaveRate, lastWeeks)
 		d.words(1, y+2+curves, d.Width-2, 6)
 	case room >= 4:

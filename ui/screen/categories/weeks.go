@@ -19,20 +19,19 @@ import (
 // lastWeeks is how many weeks a curve goes back where it stands beside other things.
 const lastWeeks = 12
 
-// The rows of a panel of curves: 20 of the plot and three around it at most, and so many at least
-// beside a list.
-const (
-	mostCurves  = 23
-	leastCurves = 16
-)
+// leastCurves is how many rows a panel of curves has at least beside a list.
+const leastCurves = 16
+
+// mostCurves is how many it has at most.
+func (d *drawing) mostCurves() int { return chart.Tallest(d.Height) - 1 }
 
 // curves are the weekly curves over the page, of the metric that all screens share. Where it is higher
 // than curves are read well, the list stands below them.
 func (d *drawing) curves() {
 	width, room := d.Width-2, d.Height-headRow
 	height := room
-	if list := len(d.v.Categories) + 2; room > mostCurves {
-		height = max(leastCurves, min(mostCurves, room-1-list))
+	if list := len(d.v.Categories) + 2; room > d.mostCurves() {
+		height = max(leastCurves, min(d.mostCurves(), room-1-list))
 	}
 	words := 0
 	switch {

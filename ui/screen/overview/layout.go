@@ -1,5 +1,7 @@
 package overview
 
+import "saveboard/ui/widget/chart"
+
 // A layout says what stands where at a size. Rows count from the screen's first line.
 //
 // What falls away when room gets short, first to last: the fifth figure, columns of the movers, the
@@ -35,7 +37,6 @@ const (
 	leastList   = 11 // below this there is only a list
 	leastMiddle = 9  // with a chart: its title and eight rows
 	tallMiddle  = 16
-	mostChart   = 22
 	mostMovers  = 12
 )
 
@@ -78,7 +79,7 @@ func (l layout) wide(w, h int) layout {
 	middle, extra := leastMiddle, max(0, rest-leastMiddle-4-blank)
 	middle += min(tallMiddle-leastMiddle, extra/2)
 	l.movers = min(mostMovers, rest-middle-blank-1)
-	middle = min(mostChart, rest-blank-1-l.movers)
+	middle = min(chart.Tallest(h)-2, rest-blank-1-l.movers)
 	l.chart, l.findings = middle-1, middle-1
 	l.each = 2
 	if l.findings >= 14 {

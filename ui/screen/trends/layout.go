@@ -1,5 +1,7 @@
 package trends
 
+import "saveboard/ui/widget/chart"
+
 // A box is where something stands; none where its height is 0.
 type box struct{ x, y, width, height int }
 
@@ -13,7 +15,6 @@ type layout struct {
 const (
 	top        = 2   // the answer and the filter stand above
 	wide       = 120 // from here on the list stands beside the curves
-	mostChart  = 24  // 20 rows of the plot and what is around it
 	leastChart = 7
 	leastList  = 5  // with its title
 	leastBoth  = 12 // below this there is a list only
@@ -25,24 +26,24 @@ const (
 func (m Model) layout(width, height int) layout {
 	series, spikes, room := m.rows(m.beside), m.rows(ofSpikes), max(0, height-top)
 	if width >= wide && room >= leastBoth {
-		return beside(width, room, series, spikes)
+		return beside(width, room, chart.Tallest(height), series, spikes)
 	}
 	l := layout{each: 1, list: box{1, top, width - 2, room}}
 	if room < leastBoth {
 		return l
 	}
-	chart, list, panel := room-1-max(leastList, 6), 6, 0
+	curves, list, panel := room-1-max(leastList, 6), 6, 0
 	if room >= 28 { // spikes have a panel of their own
 		list = max(leastList, min(series+2, room/3))
 		panel = min(spikes+1, room/5)
-		chart = room - 1 - list
+		curves = room - 1 - list
 		if panel > 1 {
-			chart -= panel + 1
+			curves -= panel + 1
 		} else {
 			panel = 0
 		}
 	}
-	l.chart = box{1, top, width - 2, min(mostChart, max(leastChart, chart))}
+	l.chart = box{1, top, width - 2, min(chart.Tallest(height), max(leastChart, curves))}
 	l.list.y = top + l.chart.height + 1
 	l.list.height = room - l.chart.height - 1
 	if panel > 0 {
@@ -53,11 +54,11 @@ func (m Model) layout(width, height int) layout {
 }
 
 // beside has the curves and the spikes at the left, the list and the words about the focused row at the right.
-func beside(width, room, series, spikes int) layout {
+func beside(width, room, tallest, series, spikes int) layout {
 	right := paneWidth + min(12, (width-140)/4)
 	right = max(paneWidth-4, right)
 	x := width - 1 - right
-	l := layout{each: 3, list: box{x, top, right, room}, chart: box{1, top, x - 5, min(mostChart, room)}}
+	l := layout{each: 3, list: box{x, top, right, room}, chart: box{1, top, x - 5, min(tallest, room)}}
 	if room < 22 {
 		if series*3 > room {
 			l.each = 2
@@ -65,8 +66,8 @@ func beside(width, room, series, spikes int) layout {
 		return l
 	}
 	if spikes > 0 {
-		panel := min(max(4, room-mostChart-1), spikes+1)
-		l.chart.height = min(mostChart, room-1-panel)
+		panel := min(max(4, room-tallest-1), spikes+1)
+		l.chart.height = min(tallest, room-1-panel)
 		l.spikes = box{1, top + l.chart.height + 1, x - 5, room - l.chart.height - 1}
 	}
 	needs := 3*series + 3 // with its title, and what is said of those that are too short

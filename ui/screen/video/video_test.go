@@ -241,7 +241,7 @@ func TestTheCurveIsSaidInWordsWhereverItIsDrawn(t *testing.T) {
 		want          string
 	}{
 		{80, 24, " 12,480 saves at 19 days. "},
-		{200, 60, " 12,480 saves at 19 days, half of them by 4.1 days. No band of yours yet: it needs 8 videos counted around one age. "},
+		{200, 60, " 12,480 saves at 19 days, half of them by 4.1 days. No band of yours yet: it needs 8 videos counted around one age."},
 	} {
 		page := ansi.Strip(strings.Join(opened(t, bandless).View(screentest.Mono(c.width, c.height)).Lines, "\n"))
 		if !strings.Contains(page, c.want) || strings.Contains(page, "▒") {

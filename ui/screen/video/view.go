@@ -12,6 +12,7 @@ import (
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/widget/canvas"
+	"saveboard/ui/widget/chart"
 	"saveboard/ui/widget/panel"
 )
 
@@ -85,19 +86,20 @@ func (d *drawing) panes() {
 	}
 	gap := 3 + min(1, d.Width/widePanes)
 	left := min(d.Width-2-right-gap, 130)
+	right = min(d.Width-2-left-gap, max(right, 64))
 	d.left(1, y, left, d.Height-y)
 	d.figures(1+left+gap, y, right, d.Height-y)
 }
 
 // left is the curve over the days. The days give way first.
 func (d *drawing) left(x, y, width, height int) {
-	const least, most = 7, 24 // rows of a panel whose chart says something, and of one with 20 rows of it
-	days := min(7, max(2, (height-9)/3))
+	const least = 7 // rows of a panel whose chart says something
+	days := min(max(7, height/5), max(2, (height-9)/3))
 	gap := 0
 	if height >= 20 {
 		gap = 1
 	}
-	curve := min(most, height-gap-1-days)
+	curve := min(chart.Tallest(d.Height), height-gap-1-days)
 	if curve < least {
 		curve, days, gap = height, 0, 0
 	}

@@ -37,6 +37,10 @@ type Series struct {
 // equally long; where one is unknown there is no band.
 type Band struct{ Low, Mid, High []float64 }
 
+// Tallest is how many rows the panel of a chart takes at most on a page so high, with its title and its axis: 20 of
+// the plot, and in windows that would stay half empty more than half of them.
+func Tallest(page int) int { return max(24, page*6/10) }
+
 // An XLabel is a text under the plot.
 type XLabel struct {
 	At   float64 // 0, the left edge, to 1, the right
