@@ -95,11 +95,11 @@ func (l *Library) Categories(ctx context.Context, q view.CategoriesQuery) (view.
 // Trends computes what is rising and fading, and the spikes.
 func (l *Library) Trends(ctx context.Context, q view.TrendsQuery) (view.Trends, error) {
 	return answer(ctx, l, question{kind: "rising", query: q.Query, detail: strconv.Itoa(q.Limit)}, func() (view.Trends, error) {
-		found, err := l.survey(ctx, q.Query, trendsPart, spikesPart)
+		found, err := l.survey(ctx, q.Query, trendsPart, weeksPart, spikesPart)
 		if err != nil {
 			return view.Trends{}, err
 		}
-		return of[*view.TrendSet](found, trendsPart).Trends(of[*view.SpikeSet](found, spikesPart), q), nil
+		return of[*view.TrendSet](found, trendsPart).Trends(of[*view.WeekSet](found, weeksPart), of[*view.SpikeSet](found, spikesPart), q), nil
 	})
 }
 

@@ -18,6 +18,7 @@ const (
 	typicalPart    partName = "typical"    // the typical curves
 	spikesPart     partName = "spikes"     // the days on which far more came
 	trendsPart     partName = "trends"     // what moves
+	weeksPart      partName = "weeks"      // what came in each week, by category and hashtag
 	videosPart     partName = "videos"     // the figures of every video
 	categoriesPart partName = "categories" // the sums of every category
 	timingPart     partName = "timing"     // when posts go out
@@ -27,7 +28,7 @@ const (
 
 // allParts are all, in the order in which a survey is asked for them: the videos need the study.
 func allParts() []partName {
-	return []partName{studyPart, typicalPart, spikesPart, trendsPart, videosPart, categoriesPart, timingPart, totalsPart, peersPart}
+	return []partName{studyPart, typicalPart, spikesPart, trendsPart, weeksPart, videosPart, categoriesPart, timingPart, totalsPart, peersPart}
 }
 
 // question is what a part is kept for: no more of q than it depends on, so that another period, say, is answered by
@@ -35,7 +36,7 @@ func allParts() []partName {
 func (p partName) question(q view.Query) question {
 	about := view.Query{Account: q.Account, AsOf: q.AsOf, Zone: q.Zone}
 	switch p {
-	case trendsPart, timingPart:
+	case trendsPart, weeksPart, timingPart:
 		about.Filter = q.Filter
 	case videosPart:
 		about.Period, about.Metric = q.Period, q.Metric
@@ -65,6 +66,8 @@ func (s surveyed) ask(p partName, of *view.Survey, own model.History) {
 		s[p] = of.Spikes()
 	case trendsPart:
 		s[p] = of.Trends()
+	case weeksPart:
+		s[p] = of.SeriesWeeks()
 	case videosPart:
 		s[p] = of.Collection(s[studyPart].(*view.Study))
 	case categoriesPart:

@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"math"
 	"slices"
 	"strings"
 
@@ -16,8 +15,7 @@ import (
 // asking: no period or metric changes it, so it is worth keeping until the data change.
 type TrendSet struct {
 	about
-	series  []TrendSeries
-	weeks   []model.Day
+	series  []TrendSeries   // without their weeks, which a [WeekSet] has
 	taken   []model.VideoID // by the filter, rising
 	all     bool            // videos are taken
 	nothing string          // said when the filter takes no video
@@ -64,7 +62,6 @@ type trendGroup struct {
 	account string
 	name    string
 	videos  []trend.Video
-	weekly  weekSums
 	rates   trend.Trend
 	saves   trend.Trend
 	missing int // videos old enough that were not counted around day 7
@@ -87,8 +84,8 @@ func (p *trendingPiece) add(v *sight) {
 		return
 	}
 	p.taken = append(p.taken, v.ID)
-	names := p.groups.of(v.Video)
-	if len(names) == 0 {
+	groups := v.groups()
+	if len(groups) == 0 {
 		return
 	}
 	saves := v.line(model.Saves)
@@ -96,10 +93,9 @@ func (p *trendingPiece) add(v *sight) {
 		ID: v.ID, Posted: v.Posted, Saves: saves.ObservedAt(series.Week),
 		Views: series.Observed(v.Posted, v.snapshots, model.Views, series.Week),
 	}
-	monday, weeks := v.weeksIn(v.linesOf(model.Saves, model.Views))
-	for _, g := range names {
+	for _, title := range groups {
+		g := p.groups.of(title, v.Handle)
 		g.videos = append(g.videos, video)
-		g.weekly.add(monday, weeks)
 	}
 }
 
@@ -117,7 +113,6 @@ func (p *trendingPiece) join() {
 			continue
 		}
 		whole.videos = append(whole.videos, g.videos...)
-		whole.weekly.join(&g.weekly)
 	}
 }
 
@@ -133,18 +128,33 @@ func (all *trendGroups) add(g *trendGroup) {
 	all.list = append(all.list, g)
 }
 
-// of are the groups that a video is in, each once: its category's, and those of its hashtags.
-func (all *trendGroups) of(v model.Video) []*trendGroup {
-	var list []*trendGroup
+// of is the group of that title; one that is met first is called so.
+func (all *trendGroups) of(title groupTitle, account string) *trendGroup {
+	g := all.byName[title.groupName]
+	if g == nil {
+		g = &trendGroup{groupName: title.groupName, account: account, name: title.name}
+		all.add(g)
+	}
+	return g
+}
+
+// A groupTitle is what a group is called by one of its videos.
+type groupTitle struct {
+	groupName
+	name string
+}
+
+// groups are those that the video is in, each once: its category's, and those of its hashtags. They are good until the
+// next video's.
+func (v *sight) groups() []groupTitle {
+	if v.named {
+		return v.desk.titles
+	}
+	list := v.desk.titles[:0]
 	add := func(kind SeriesKind, name string) {
-		id := groupName{kind, text.Fold(name)}
-		g := all.byName[id]
-		if g == nil {
-			g = &trendGroup{groupName: id, account: v.Handle, name: name, weekly: newWeekSums(model.MetricSaveRate)}
-			all.add(g)
-		}
-		if !slices.Contains(list, g) {
-			list = append(list, g)
+		title := groupTitle{groupName{kind, text.Fold(name)}, name}
+		if !slices.ContainsFunc(list, func(t groupTitle) bool { return t.groupName == title.groupName }) {
+			list = append(list, title)
 		}
 	}
 	if v.Category != "" {
@@ -155,6 +165,7 @@ func (all *trendGroups) of(v model.Video) []*trendGroup {
 			add(HashtagSeries, name)
 		}
 	}
+	v.desk.titles, v.named = list, true
 	return list
 }
 
@@ -200,27 +211,22 @@ func (t *trending) judge(kind SeriesKind) {
 	}
 }
 
-// setSeries makes the curves, on one axis of weeks.
+// setSeries makes two series of each group.
 func (t *trending) setSeries() {
-	first := model.Day(math.MaxInt32)
-	for _, g := range t.all {
-		first = min(first, g.weekly.first)
-	}
-	t.set.weeks = mondays(first, t.survey.cal)
 	colours := coloursBySize(t.sizes)
 	for _, g := range t.all {
-		weeks, colour := g.weekly.series(t.set.weeks), otherColour
+		colour := otherColour
 		if g.kind == CategorySeries {
 			colour = colours[g.folded]
 		}
-		t.set.series = append(t.set.series, g.as("save_rate", g.rates, weeks, colour), g.as("saves", g.saves, weeks, colour))
+		t.set.series = append(t.set.series, g.as("save_rate", g.rates, colour), g.as("saves", g.saves, colour))
 	}
 }
 
-func (g *trendGroup) as(metric string, of trend.Trend, weeks []Week, colour int) TrendSeries {
+func (g *trendGroup) as(metric string, of trend.Trend, colour int) TrendSeries {
 	s := TrendSeries{
 		Kind: g.kind, Name: g.name, Account: g.account, Metric: metric, Direction: of.Direction, Videos: of.N,
-		ChangePerWeek: of.Change, Q: of.Q, NoHistory: g.missing, Weeks: weeks, Colour: colour,
+		ChangePerWeek: of.Change, Q: of.Q, NoHistory: g.missing, Colour: colour,
 	}
 	if of.Direction != trend.TooShort {
 		s.P = model.Known(of.P)

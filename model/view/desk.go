@@ -61,6 +61,7 @@ type desk struct {
 	sight  sight
 	bounds []model.Instant  // of the sight's weeks
 	weeks  []daily.VideoDay // these
+	titles []groupTitle     // of the sight's groups
 	spikes *spike.Room      // for the zone of the last video that was looked at for spikes
 	chosen *chooser         // nil where no filter is asked for
 }
@@ -77,6 +78,7 @@ type sight struct {
 	chosen    bool // the query's filter takes it, where that was asked
 	snapshots []model.Snapshot
 	earlier   int     // snapshots from before its posting, which are left out
+	named     bool    // whether its groups were
 	drawn     [5]bool // whether the line of a counter was drawn
 	lines     daily.Lines
 }

@@ -58,16 +58,17 @@ func several(seed uint64, videos int) Input {
 // testMoves are trends and spikes of one survey.
 type testMoves struct {
 	*TrendSet
+	weeks  *WeekSet
 	spikes *SpikeSet
 }
 
 func collectTrends(ctx context.Context, in Input, q Query) (testMoves, error) {
 	s := NewSurvey(in, q)
-	m := testMoves{s.Trends(), s.Spikes()}
+	m := testMoves{s.Trends(), s.SeriesWeeks(), s.Spikes()}
 	return m, s.Run(ctx)
 }
 
-func (m testMoves) Trends(q TrendsQuery) Trends { return m.TrendSet.Trends(m.spikes, q) }
+func (m testMoves) Trends(q TrendsQuery) Trends { return m.TrendSet.Trends(m.weeks, m.spikes, q) }
 
 func (m testMoves) Cards(l *Ledger, item string) []Card { return m.TrendSet.Cards(m.spikes, l, item) }
 
@@ -117,7 +118,7 @@ func cut(videos Stretch, n int) iter.Seq2[Stretch, error] {
 // everything is every view of in's videos, as JSON.
 func everything(t *rapid.T, in Input, q Query) []any {
 	s := NewSurvey(in, q)
-	c, trends, spikes := s.Collection(s.Study()), s.Trends(), s.Spikes()
+	c, trends, weeks, spikes := s.Collection(s.Study()), s.Trends(), s.SeriesWeeks(), s.Spikes()
 	typical, categories, timing, totals := s.Typical(), s.Categories(), s.Timing(), s.Totals()
 	var own model.History
 	for h := range in.Videos {
@@ -129,7 +130,7 @@ func everything(t *rapid.T, in Input, q Query) []any {
 	}
 	answers := []any{
 		ComputeOverview(*totals, c, trends, spikes, q), c.Videos(VideosQuery{Query: q}), categories.Categories(CategoriesQuery{Query: q}),
-		trends.Trends(spikes, TrendsQuery{Query: q}), timing.Timing(q),
+		trends.Trends(weeks, spikes, TrendsQuery{Query: q}), timing.Timing(q),
 	}
 	if own.ID != 0 {
 		among := AroundVideo{c.study, typical, spikes, peers}

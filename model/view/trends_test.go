@@ -33,11 +33,11 @@ func rising(from int64, category string, videos int, aWeek float64) []model.Hist
 func trendsOf(t *testing.T, q Query, videos ...model.History) Trends {
 	t.Helper()
 	s := NewSurvey(input(videos...), q)
-	trends, spikes := s.Trends(), s.Spikes()
+	trends, weeks, spikes := s.Trends(), s.SeriesWeeks(), s.Spikes()
 	if err := s.Run(t.Context()); err != nil {
 		t.Fatal(err)
 	}
-	return trends.Trends(spikes, TrendsQuery{Query: q})
+	return trends.Trends(weeks, spikes, TrendsQuery{Query: q})
 }
 
 func find(v Trends, kind SeriesKind, name, metric string) (TrendSeries, bool) {

@@ -15,13 +15,15 @@ type TrendsQuery struct {
 	Limit int // of series and of spikes; 0: all
 }
 
-// Trends says what moves and what spiked. The trends must be of q's own filter, the spikes of the same accounts.
-func (s *TrendSet) Trends(spikes *SpikeSet, q TrendsQuery) Trends {
+// Trends says what moves and what spiked. The trends and their weeks must be of q's own filter, the spikes of the same accounts.
+func (s *TrendSet) Trends(weeks *WeekSet, spikes *SpikeSet, q TrendsQuery) Trends {
 	v := Trends{
-		Head: s.head("trends", q.Query), Series: s.series, Spikes: spikes.among(s), Weeks: s.weeks, Videos: len(s.taken), Caution: trendCaution,
+		Head: s.head("trends", q.Query), Series: make([]TrendSeries, len(s.series)), Spikes: spikes.among(s), Weeks: weeks.mondays,
+		Videos: len(s.taken), Caution: trendCaution,
 	}
-	if v.Series == nil {
-		v.Series = []TrendSeries{}
+	for i, of := range s.series {
+		of.Weeks = weeks.of(of)
+		v.Series[i] = of
 	}
 	v.Answer, v.AnswerShort = s.answer(q.Filter)
 	if q.Limit > 0 {
