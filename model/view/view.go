@@ -20,6 +20,9 @@ type Query struct {
 	Zone    *time.Location // nil: each account's own
 }
 
+// SetAsOf is for whoever asks all kinds of questions as of one moment: what embeds a Query has it, too.
+func (q *Query) SetAsOf(at model.Instant) { q.AsOf = at }
+
 // An Input is what the views are computed from: plain values that somebody has read.
 type Input struct {
 	Accounts []model.Account                 // those chosen, one or all

@@ -190,7 +190,7 @@ func TestWhereNoRuleCanBeMadeTheKeysSayWhy(t *testing.T) {
 		s.press("ctrl+t", "esc", "3", "+")
 		s.shows("No rule can be made here.")
 
-		l, s := rulable(t, nil, Options{}, 80, 24)
+		l, _ := rulable(t, nil, Options{}, 80, 24)
 		l.edits.Rules = func(context.Context) (*rule.Book, error) { return nil, errors.New("the file is not there any more") }
 		s = open(t, l, Options{}, 80, 24)
 		s.press("ctrl+t", "enter")

@@ -14,95 +14,9 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/filter"
-	"saveboard/model/view"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
 )
-
-// Views are the functions that the dashboard shows the answers of. Each may take long and stops when
-// its context does; all but Zone and Now are called beside the screen. The queries that screens make
-// have no moment: the shell asks as of Now.
-type Views struct {
-	Figures    func(context.Context, view.Query) (view.Overview, error) // the Overview's figures alone, at once
-	Overview   func(context.Context, view.Query) (view.Overview, error)
-	Videos     func(context.Context, view.VideosQuery) (view.Videos, error)
-	Video      func(context.Context, view.VideoQuery) (view.VideoDetail, error)
-	Categories func(context.Context, view.CategoriesQuery) (view.Categories, error)
-	Trends     func(context.Context, view.TrendsQuery) (view.Trends, error)
-	Timing     func(context.Context, view.Query) (view.Timing, error)
-	Compared   func(context.Context, view.AccountsQuery) (view.Accounts, error)
-	Compare    func(context.Context, view.CompareQuery) (view.Comparison, error)
-	Why        func(context.Context, view.WhyQuery) (view.Why, error)
-	Due        func(context.Context, view.DueQuery) (view.Due, error)     // whose saves are typed in next; nil: none can be
-	Cards      func(context.Context, view.CardQuery) ([]view.Card, error) // where figures come from
-	Accounts   func(context.Context) ([]model.Account, error)
-	Values     func(context.Context, model.AccountID) (filter.Values, error) // what a filter can ask about; nil: nothing is known
-	Version    func(context.Context) (int64, error)                          // changes whenever somebody writes
-	Zone       func(name string) *time.Location                              // at once; nil is UTC
-	Now        func() model.Instant                                          // the moment views are asked as of; the same for a while lets answers be kept
-	Edits      Edits
-}
-
-// asOfNow are the views with the moment filled in.
-func (v Views) asOfNow() Views {
-	now, with := v.Now, v
-	if now == nil {
-		return v
-	}
-	with.Figures = func(ctx context.Context, q view.Query) (view.Overview, error) {
-		q.AsOf = now()
-		return v.Figures(ctx, q)
-	}
-	with.Overview = func(ctx context.Context, q view.Query) (view.Overview, error) {
-		q.AsOf = now()
-		return v.Overview(ctx, q)
-	}
-	with.Videos = func(ctx context.Context, q view.VideosQuery) (view.Videos, error) {
-		q.AsOf = now()
-		return v.Videos(ctx, q)
-	}
-	with.Video = func(ctx context.Context, q view.VideoQuery) (view.VideoDetail, error) {
-		q.AsOf = now()
-		return v.Video(ctx, q)
-	}
-	with.Categories = func(ctx context.Context, q view.CategoriesQuery) (view.Categories, error) {
-		q.AsOf = now()
-		return v.Categories(ctx, q)
-	}
-	with.Trends = func(ctx context.Context, q view.TrendsQuery) (view.Trends, error) {
-		q.AsOf = now()
-		return v.Trends(ctx, q)
-	}
-	with.Timing = func(ctx context.Context, q view.Query) (view.Timing, error) {
-		q.AsOf = now()
-		return v.Timing(ctx, q)
-	}
-	with.Compared = func(ctx context.Context, q view.AccountsQuery) (view.Accounts, error) {
-		q.AsOf = now()
-		return v.Compared(ctx, q)
-	}
-	with.Compare = func(ctx context.Context, q view.CompareQuery) (view.Comparison, error) {
-		q.AsOf = now()
-		return v.Compare(ctx, q)
-	}
-	with.Why = func(ctx context.Context, q view.WhyQuery) (view.Why, error) {
-		q.AsOf = now()
-		return v.Why(ctx, q)
-	}
-	if v.Due != nil {
-		with.Due = func(ctx context.Context, q view.DueQuery) (view.Due, error) {
-			q.AsOf = now()
-			return v.Due(ctx, q)
-		}
-	}
-	if v.Cards != nil {
-		with.Cards = func(ctx context.Context, q view.CardQuery) ([]view.Card, error) {
-			q.AsOf = now()
-			return v.Cards(ctx, q)
-		}
-	}
-	return with
-}
 
 // Options say how the dashboard begins.
 type Options struct {

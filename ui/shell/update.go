@@ -4,14 +4,10 @@ import (
 	"errors"
 	"fmt"
 	"runtime/debug"
-	"slices"
 	"time"
 
 	tea "charm.land/bubbletea/v2"
-	"github.com/charmbracelet/colorprofile"
-	"github.com/charmbracelet/x/ansi"
 
-	"saveboard/ui/look"
 	"saveboard/ui/screen"
 )
 
@@ -76,6 +72,7 @@ func (m Model) draw() screen.Page {
 	return s.View(m.frame())
 }
 
+// take routes what the terminal says, and what is addressed to a screen; the rest is heard.
 func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
 	if m.opening.waiting {
 		if next, cmd, ok := m.await(msg); ok {
@@ -202,139 +199,6 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 	return m, nil
 }
 
-// press routes a key: to what is on top, to the screen in front when it knows the key, to the shell.
-func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
-	name := key.String()
-	switch {
-	case name == "ctrl+c":
-		return quit(m)
-	case m.tooSmall():
-		if m.does(name, "shell.quit") {
-			return quit(m)
-		}
-		return m, nil
-	}
-	m.notice = notice{}
-	switch m.mode.kind {
-	case filtering:
-		if key.Text == "" && m.does(name, "shell.suspend") {
-			return suspend(m)
-		}
-		return m.typeFilter(key)
-	case exporting:
-		return m.typeExport(key)
-	case helping, choosing:
-		return m.pressOnBox(key)
-	case commanding:
-		return m.typeCommand(key)
-	case sourcing:
-		return m.pressOnSource(key)
-	case editing:
-		return m.typeEdit(key)
-	case onAccount:
-		return m.typeAccount(key)
-	case suggesting:
-		return m.pressOnSuggestions(key)
-	case onRule:
-		return m.typeRule(key)
-	case dating:
-		return m.typePeriod(key)
-	case browsing:
-	}
-	if m.typing() {
-		return m.tell(m.front(), key)
-	}
-	if name != "esc" && m.knows(name) {
-		return m.tellKey(key)
-	}
-	return m.dispatch(key)
-}
-
-// paste gives what was pasted to where text is typed now; a box that takes none keeps it from the screen.
-func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
-	switch m.mode.kind {
-	case filtering:
-		return m.typeFilter(msg)
-	case commanding:
-		return m.typeCommand(msg)
-	case dating:
-		return m.typePeriod(msg)
-	case exporting:
-		return m.typeExport(msg)
-	case editing:
-		return m.typeEdit(msg)
-	case onAccount:
-		return m.typeAccount(msg)
-	case suggesting:
-		return m.pressOnSuggestions(msg)
-	case onRule:
-		return m.typeRule(msg)
-	case browsing:
-		return m.tell(m.front(), msg)
-	}
-	return m, nil
-}
-
-// pressOnBox takes a key while a box lies on top.
-func (m Model) pressOnBox(key tea.KeyPressMsg) (Model, tea.Cmd) {
-	switch name := key.String(); {
-	case m.does(name, "shell.esc"), m.does(name, "shell.help") && m.mode.kind == helping, m.does(name, "shell.account") && m.mode.kind == choosing:
-		m.mode = mode{}
-		return m, nil
-	case m.does(name, "shell.quit"):
-		return quit(m)
-	case m.does(name, "shell.suspend"):
-		return suspend(m)
-	}
-	if m.mode.kind == helping {
-		return m.scrollHelp(key), nil
-	}
-	return m.moveChoice(key)
-}
-
-func (m Model) typing() bool {
-	s := m.held[m.front()].screen
-	return s != nil && s.Typing()
-}
-
-// knows tells whether the screen in front has an action on the key.
-func (m Model) knows(key string) bool {
-	return slices.ContainsFunc(m.shownInfos(), func(a screen.Info) bool { return slices.Contains(a.Keys, key) })
-}
-
-func (m Model) dispatch(msg tea.Msg) (Model, tea.Cmd) {
-	next, cmd, ok := screen.Dispatch(screen.Rebound(append(actions(), m.tabActions()...), m.keys), m, msg)
-	if ok {
-		return next, cmd
-	}
-	if key, pressed := msg.(tea.KeyPressMsg); pressed {
-		return m.tellKey(key)
-	}
-	return m.tell(m.front(), msg)
-}
-
-// tellKey gives the screen in front a key as its own table knows it.
-func (m Model) tellKey(key tea.KeyPressMsg) (Model, tea.Cmd) {
-	s := m.held[m.front()].screen
-	if s == nil {
-		return m, nil
-	}
-	msg, ok := m.keys.Translate(s.Actions(), key)
-	if !ok {
-		return m, nil
-	}
-	return m.tell(m.front(), msg)
-}
-
-// invoke runs an action that was clicked: the shell's, or the screen's in front.
-func (m Model) invoke(msg screen.Invoke) (Model, tea.Cmd) {
-	m.notice = notice{}
-	if next, cmd, ok := screen.Dispatch(m.scopeActions(), m, msg); ok {
-		return next, cmd
-	}
-	return m.dispatch(msg)
-}
-
 func (m Model) resize(msg tea.WindowSizeMsg) (Model, tea.Cmd) {
 	m.width, m.height = msg.Width, msg.Height
 	return m.tellAll(m.size())
@@ -360,52 +224,6 @@ func (m Model) seen(version int64) (Model, tea.Cmd) {
 		cmds = append(cmds, m.askAccounts())
 	}
 	return m, tea.Batch(cmds...)
-}
-
-func (m Model) deepen(depth look.Depth) Model {
-	m.depth = depth
-	return m.paint(m.theme)
-}
-
-// paint is the dashboard in a theme.
-func (m Model) paint(theme string) Model {
-	m.theme = theme
-	byCodePoint := m.look.ByCodePoint
-	m.look = m.opts.Themes.New(theme, m.depth, m.look.Glyphs)
-	m.look.ByCodePoint = byCodePoint
-	return m
-}
-
-// depthOf is how many colours a terminal of that profile has.
-func depthOf(p colorprofile.Profile) look.Depth {
-	switch p {
-	case colorprofile.TrueColor:
-		return look.TrueColour
-	case colorprofile.ANSI256:
-		return look.Colours256
-	case colorprofile.ANSI:
-		return look.Colours16
-	}
-	return look.NoColour
-}
-
-// onMode learns that the terminal knows grapheme clusters; the renderer counts by them from now on.
-func (m Model) onMode(msg tea.ModeReportMsg) Model {
-	if msg.Mode == ansi.ModeUnicodeCore && (msg.Value == ansi.ModeReset || msg.Value == ansi.ModeSet || msg.Value == ansi.ModePermanentlySet) {
-		m.look.ByCodePoint = false
-	}
-	return m
-}
-
-// onBackground takes the terminal's answer, unless the user has chosen a theme.
-func (m Model) onBackground(dark bool) Model {
-	switch {
-	case m.chosen:
-		return m
-	case dark:
-		return m.paint("dark")
-	}
-	return m.paint("light")
 }
 
 // failure is what the status line says of an error. What panicked beside the screen goes to the log.
