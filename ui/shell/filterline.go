@@ -315,9 +315,21 @@ func (m Model) drawOption(c *canvas.Canvas, y, names int, o filter.Option, chose
 	}
 	at := c.Line(2, y, c.Width-3, look.Style{Bold: chosen}, text.Clean(o.Shown))
 	if at = max(at+2, names+4); o.Says != "" {
-		c.Line(at, y, c.Width-1-at, look.Style{Role: look.Muted}, text.Clean(m.look.Glyphs.Spell(o.Says)))
+		const telling = 16 // cells; in fewer a sentence that is cut says nothing
+		said, room := m.look.Glyphs.Spell(o.Says), c.Width-1-at
+		if said = firstClause(said, room); canvas.Cells(said) <= max(room, 0) || room >= telling {
+			c.Words(at, y, room, look.Style{Role: look.Muted}, text.Clean(said))
+		}
 	}
 	c.Unmark(c.Width-1, y)
+}
+
+// firstClause is what stands before the first semicolon of what has no room for the rest.
+func firstClause(said string, cells int) string {
+	if first, _, ok := strings.Cut(said, "; "); ok && canvas.Cells(said) > cells {
+		return first
+	}
+	return said
 }
 
 // nameCells is how wide the options are.
@@ -329,6 +341,9 @@ func nameCells(c filter.Completion) int {
 	return cells
 }
 
+// widestCompletion is how many cells the box has for its words at most.
+const widestCompletion = 60
+
 // completionWidth is how wide the box would like to be.
 func (m Model) completionWidth(problem *filter.Problem, c filter.Completion) int {
 	inner := 24
@@ -336,9 +351,10 @@ func (m Model) completionWidth(problem *filter.Problem, c filter.Completion) int
 		inner = max(inner, 2+canvas.Cells(problem.Sentence))
 	}
 	for _, o := range c.Options {
-		inner = max(inner, nameCells(c)+5+canvas.Cells(o.Says))
+		names := nameCells(c) + 5
+		inner = max(inner, names+canvas.Cells(firstClause(o.Says, widestCompletion-names)))
 	}
-	return min(inner, 60) + 2*dialog.Padding
+	return min(inner, widestCompletion) + 2*dialog.Padding
 }
 
 // wordCell is the cell in which the word that is completed begins.

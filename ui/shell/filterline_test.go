@@ -85,3 +85,22 @@ func TestAClickTakesAPartAway(t *testing.T) {
 		}
 	})
 }
+
+func TestACompletionIsNotCutWithinASentence(t *testing.T) {
+	journey(t, func(t *testing.T) {
+		for _, c := range []struct {
+			width int
+			want  string
+		}{
+			{140, "category:tutorial  its category begins so "},
+			{60, "category:tutorial  its category begins so "},
+			{40, "category:tutorial             │"},
+		} {
+			s := open(t, &library{videos: 30}, Options{}, c.width, 20)
+			s.press("2", "/", "c", "a", "t")
+			if !strings.Contains(s.screen(), c.want) {
+				t.Errorf("%d columns do not say %q:\n%s", c.width, c.want, s.screen())
+			}
+		}
+	})
+}
