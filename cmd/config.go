@@ -56,7 +56,7 @@ func configOf(s settings.Settings) print.Config {
 	w := wishesOf(s)
 	config := print.Config{
 		Path: s.Config.Is, From: s.Config.From, Exists: settings.Exists(s.Config.Is),
-		Settings: []print.Setting{}, Keys: []print.Binding{}, Themes: []print.Theme{}, Problems: []print.Problem{},
+		Settings: []print.Setting{}, Keys: []print.Binding{}, Themes: []print.Theme{}, Problems: []print.Problem{}, Pale: []print.Problem{},
 	}
 	for _, setting := range settings.All() {
 		v := setting.Of(s)
@@ -78,6 +78,9 @@ func configOf(s settings.Settings) print.Config {
 	}
 	for _, wrong := range w.problems {
 		config.Problems = append(config.Problems, print.Problem{Where: wrong.Where, Sentence: wrong.Sentence})
+	}
+	for _, p := range w.pale {
+		config.Pale = append(config.Pale, print.Problem{Where: p.Where, Sentence: p.Sentence})
 	}
 	return config
 }

@@ -44,6 +44,7 @@ func (p *program) openDashboard(ctx context.Context) error {
 		Themes: w.themes,
 		Keys:   w.keys,
 		Notice: w.notice(),
+		Aside:  w.aside(p.settled.Theme.Is),
 		Browse: p.browser(),
 		Log:    p.logPanic,
 

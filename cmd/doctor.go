@@ -53,8 +53,12 @@ func (p *program) examine(ctx context.Context, deep bool) (print.Diagnosis, erro
 		Zone:     print.Path{Name: "time zone", Path: s.Zone().Is.String(), From: s.Zone().From},
 		Checks:   []print.Check{},
 	}
-	for _, wrong := range wishesOf(s).problems {
+	wishes := wishesOf(s)
+	for _, wrong := range wishes.problems {
 		d.Checks = append(d.Checks, print.Check{Name: "settings", Detail: wrong.String()})
+	}
+	for _, p := range wishes.pale {
+		d.Checks = append(d.Checks, print.Check{Name: "colours", Detail: p.String()})
 	}
 	if !p.flags.demo && !settings.Exists(s.Database.Is) {
 		d.Database.Integrity = "there is none yet"

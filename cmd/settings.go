@@ -67,6 +67,13 @@ type wishes struct {
 	keys     screen.Keymap
 	themes   look.Themes
 	problems []settings.Problem // all that there are
+	pale     []pale             // colours of the user's themes that count, and are hard to tell from what they stand on
+}
+
+// A pale is such a colour, and the theme that it is of.
+type pale struct {
+	theme string
+	settings.Problem
 }
 
 func wishesOf(s settings.Settings) wishes {
@@ -75,6 +82,7 @@ func wishesOf(s settings.Settings) wishes {
 	if len(s.Keys) > 0 {
 		w.takeKeys(s.Keys)
 	}
+	slices.SortStableFunc(w.pale, func(a, b pale) int { return cmp.Compare(lineOf(a.Problem), lineOf(b.Problem)) })
 	w.problems = slices.Clone(w.problems)
 	slices.SortStableFunc(w.problems, func(a, b settings.Problem) int { return cmp.Compare(lineOf(a), lineOf(b)) })
 	return w
@@ -105,7 +113,21 @@ func (w *wishes) takeThemes(themes []settings.Theme) {
 		for _, c := range t.Colours {
 			w.problem(c.From, own.Set(c.Role, c.Hex))
 		}
+		w.takePale(t, own.Pale())
 		w.themes = append(w.themes, own)
+	}
+}
+
+// takePale keeps what is hard to read in a theme, with the line that says so; the selected row's colour where that one's
+// is not the user's.
+func (w *wishes) takePale(t settings.Theme, found []look.Pale) {
+	from := make(map[string]string)
+	for _, c := range t.Colours {
+		from[c.Role] = c.From
+	}
+	for _, p := range found {
+		where := cmp.Or(from[p.Role], from["select"], t.From)
+		w.pale = append(w.pale, pale{t.Name, settings.Problem{Where: where, Sentence: sentence(p.Sentence)}})
 	}
 }
 
@@ -154,6 +176,18 @@ func (w wishes) notice() string {
 	default:
 		return fmt.Sprintf("%d mistakes in the settings; saveboard config names them. %s", n, w.problems[0])
 	}
+}
+
+// aside says at the start what is hard to read in a theme; empty when nothing is.
+func (w wishes) aside(theme string) string {
+	inIt := slices.DeleteFunc(slices.Clone(w.pale), func(p pale) bool { return p.theme != theme })
+	switch len(inIt) {
+	case 0:
+		return ""
+	case 1:
+		return inIt[0].Sentence
+	}
+	return fmt.Sprintf("%d colours of this theme are hard to read; saveboard config names them.", len(inIt))
 }
 
 // warn tells on standard error what of the settings does not count, but for the commands that list it.

@@ -67,3 +67,19 @@ func TestAThemeOfOnesOwnPaints(t *testing.T) {
 	}
 	s.Wait("Theme mine.")
 }
+
+func TestAThemeThatIsHardToReadIsSaidQuietlyAndPaintsAllTheSame(t *testing.T) {
+	t.Parallel()
+	const mine = "[themes.mine]\nbase = \"dark\"\nsaves = \"#555555\"\n"
+	s := configured(t, "theme = \"mine\"\n"+mine)
+	s.Wait("“saves” is hard to read: a contrast of 1.9:1 on #282a36, and it needs 4.5:1.")
+	s.Press("down")
+	s.Gone("hard to read")
+	s.Press("q")
+	if code := s.Ended(); code != 0 {
+		t.Errorf("q ends with %d", code)
+	}
+	other := configured(t, "theme = \"light\"\n"+mine) // a theme that is not in use
+	other.Gone("hard to read")
+	other.Press("q")
+}

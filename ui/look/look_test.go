@@ -1,27 +1,9 @@
 package look
 
 import (
-	"math"
 	"strings"
 	"testing"
 )
-
-// contrast is WCAG 2.2's ratio of the relative luminances of two colours.
-func contrast(a, b uint32) float64 {
-	la, lb := luminance(a), luminance(b)
-	return (max(la, lb) + 0.05) / (min(la, lb) + 0.05)
-}
-
-func luminance(rgb uint32) float64 {
-	channel := func(shift uint) float64 {
-		c := float64(rgb>>shift&0xff) / 255
-		if c <= 0.04045 {
-			return c / 12.92
-		}
-		return math.Pow((c+0.055)/1.055, 2.4)
-	}
-	return 0.2126*channel(16) + 0.7152*channel(8) + 0.0722*channel(0)
-}
 
 // xterm is the RGB value of an ANSI-256 colour from 16 on.
 func xterm(n uint8) uint32 {
@@ -39,22 +21,12 @@ func xterm(n uint8) uint32 {
 	return level(n/36)<<16 | level(n/6%6)<<8 | level(n%6)
 }
 
-func backgrounds(column int) []uint32 {
-	if column%2 == dark {
-		return []uint32{0x000000, 0x1e1e1e, 0x282a36, 0x002b36}
-	}
-	return []uint32{0xffffff, 0xfafafa, 0xfdf6e3}
-}
-
+// least is what the program's own themes promise: more than a theme of one's own needs where the contrast is high.
 func least(r Role, column int) float64 {
-	switch r {
-	case Border, SavesQuiet, Band, Heat1, Heat2, Heat3:
-		return 3
+	if n := needs(r); n == toSee || column != contrastDark && column != contrastLight {
+		return n
 	}
-	if column == contrastDark || column == contrastLight {
-		return 7
-	}
-	return 4.5
+	return 7
 }
 
 func TestEveryRoleKeepsItsContrastOnEveryBackground(t *testing.T) {
@@ -78,7 +50,7 @@ func TestEveryRoleKeepsItsContrastOnEveryBackground(t *testing.T) {
 func TestTheSelectedRowCanBeRead(t *testing.T) {
 	t.Parallel()
 	for column := range palettes {
-		for _, r := range []Role{Text, Saves, Up, Down, Focus} {
+		for _, r := range onSelected() {
 			if got := contrast(palette[r][column].rgb, palette[Select][column].rgb); got < 4.5 {
 				t.Errorf("role %d on the selected row of %s: %.2f:1, want 4.5:1", r, Names()[column], got)
 			}

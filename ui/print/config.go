@@ -15,6 +15,7 @@ type Config struct {
 	Keys     []Binding `json:"keys"`
 	Themes   []Theme   `json:"themes"`
 	Problems []Problem `json:"problems"`
+	Pale     []Problem `json:"hard_to_read"` // colours that count, and are hard to read
 }
 
 // A Setting is one of them.
@@ -42,7 +43,7 @@ type Theme struct {
 	Colours map[string]string `json:"colours"`
 }
 
-// A Problem is something in the settings that does not count.
+// A Problem is something in the settings that does not count, or does, and does no good.
 type Problem struct {
 	Where    string `json:"where"`
 	Sentence string `json:"sentence"`
@@ -71,6 +72,10 @@ func Settings(p *Page, c Config) {
 	p.part("What does not count", len(c.Problems))
 	for _, wrong := range c.Problems {
 		p.Item(p.paper.Look.Glyphs.Failed, look.Style{Role: look.Error}, wrong.Where+": "+wrong.Sentence)
+	}
+	p.part("What is hard to read", len(c.Pale))
+	for _, pale := range c.Pale {
+		p.Item("!", look.Style{Role: look.Warning}, pale.Where+": "+pale.Sentence)
 	}
 }
 

@@ -7,6 +7,7 @@
 package shell
 
 import (
+	"cmp"
 	"context"
 	"time"
 
@@ -25,7 +26,8 @@ type Options struct {
 	Glyphs look.Glyphs
 	Themes look.Themes                            // of the user's own
 	Keys   screen.Keymap                          // of the user's own, as [CheckKeys] allows them
-	Notice string                                 // stands in the status line until the first key
+	Notice string                                 // what is wrong, in the status line until the first key
+	Aside  string                                 // the same, of what is not: said where there is no Notice
 	Browse func(url string) error                 // opens a page; nil where that cannot be done
 	Log    func(what string, v any, stack []byte) // takes what panicked; nil drops it
 
@@ -91,7 +93,7 @@ func New(ctx context.Context, open Open, o Options) Model {
 	ctx, end := context.WithCancel(ctx)
 	m := Model{
 		ctx: ctx, end: end, opts: o, depth: o.Depth, keys: o.Keys, entries: renumbered(entries(), o.Keys), over: -1, opening: opening{waiting: true},
-		notice: notice{text: o.Notice, failed: o.Notice != ""},
+		notice: notice{text: cmp.Or(o.Notice, o.Aside), failed: o.Notice != ""},
 	}
 	m.theme, m.chosen = o.Theme, o.Theme != ""
 	if !m.chosen {
