@@ -59,6 +59,10 @@ func TestRanksAreSaidAsPlaces(t *testing.T) {
 	}
 	d := sourdough()
 	d.Ladder[2].Rank.Rank = 174
+	if page := shown(t, d, 80, 24); !strings.Contains(page, "Comments  1,310  0.25 174th") {
+		t.Errorf("a place of four letters and more does not find room:\n%s", page)
+	}
+	d.Ladder[2].Count = model.Exact(1310000)
 	if page := shown(t, d, 80, 24); !strings.Contains(page, "0.25  174") {
 		t.Errorf("a place of four letters and more touches the rate:\n%s", page)
 	}

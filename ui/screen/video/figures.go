@@ -76,6 +76,9 @@ func (d *drawing) ladder(x, y, width int) int {
 			title.Note = rounded + ", rank"
 		}
 		counts, rates = x+min(18, 16+max(0, width-27)), x+min(28, 22+max(0, width-27)*3/5)
+		if d.widestPlace() >= x+width-rates && d.ladderFits(counts-x-1) {
+			counts, rates = counts-1, rates-1
+		}
 	}
 	panel.Draw(d.Canvas, x, y, width, title)
 	place := d.places(x + width - rates - 1)
@@ -106,12 +109,31 @@ func (d *drawing) ranked() int {
 
 // places is how ranks are written in so many cells: all of them as places, or all as bare numbers.
 func (d *drawing) places(cells int) func(int) string {
-	for _, r := range d.v.Ladder {
-		if r.Rank != nil && len(ordinal(r.Rank.Rank)) > cells {
-			return strconv.Itoa
-		}
+	if d.widestPlace() > cells {
+		return strconv.Itoa
 	}
 	return ordinal
+}
+
+// widestPlace is how many cells the ranks take as places.
+func (d *drawing) widestPlace() int {
+	widest := 0
+	for _, r := range d.v.Ladder {
+		if r.Rank != nil {
+			widest = max(widest, len(ordinal(r.Rank.Rank)))
+		}
+	}
+	return widest
+}
+
+// ladderFits tells whether the counts of the ladder stand apart from their names when they end after so many cells.
+func (d *drawing) ladderFits(cells int) bool {
+	for _, r := range d.v.Ladder {
+		if d.Cells(name(r.Counter))+1+d.Cells(d.number.Exact(r.Count.Real())) > cells {
+			return false
+		}
+	}
+	return true
 }
 
 // ordinal is a place: "1st", "12th"; from 1,000 on the bare number, which is as short.
