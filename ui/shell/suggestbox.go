@@ -19,15 +19,23 @@ const (
 	suggestWidth    = 112 // of the box at most
 	suggestRowsMost = 24
 	suggestWords    = 90 // from this width in the box on, each row has its words
-	suggestAround   = 4  // rows of the box that are not suggestions: how good they are, the words of one, and space
-	suggestFirst    = 2  // the row of the first
+	suggestFirst    = 2  // the row of the first suggestion: how good they are stands above
+	suggestBelow    = 2  // rows for the words of the focused one, where its row has none
 	categoryCells   = 18
 	certaintyCells  = 4
 )
 
 // suggestRows are how many suggestions are in sight. The status line below the box stays in sight too.
 func (m Model) suggestRows() int {
-	return max(1, min(suggestRowsMost, len(m.mode.proposed.rows), m.height-6-suggestAround))
+	return max(1, min(suggestRowsMost, len(m.mode.proposed.rows), m.height-6-m.suggestAround()))
+}
+
+// suggestAround is how many rows of the box are no suggestions.
+func (m Model) suggestAround() int {
+	if dialog.Inner(m.boxWidth(suggestWidth)) >= suggestWords {
+		return suggestFirst
+	}
+	return suggestFirst + suggestBelow
 }
 
 // suggestTop is the first of them.
@@ -45,14 +53,15 @@ func (m Model) suggestBox() (dialog.Box, int) {
 	case len(b.rows) == 0:
 		return m.noSuggestionBox(), -1
 	}
-	width, rows, top := m.boxWidth(suggestWidth), m.suggestRows(), m.suggestTop()
-	c := canvas.New(m.look, dialog.Inner(width), rows+suggestAround)
+	width, rows, top, around := m.boxWidth(suggestWidth), m.suggestRows(), m.suggestTop(), m.suggestAround()
+	c := canvas.New(m.look, dialog.Inner(width), rows+around)
 	c.In(0, 0, look.Muted, fitting(c.Width, trusted(b.report)))
 	for y := range min(rows, len(b.rows)-top) {
 		m.drawProposal(c, suggestFirst+y, b.rows[top+y], top+y == b.row)
 	}
-	p := b.rows[b.row]
-	c.Line(2, rows+suggestAround-1, c.Width-2, look.Style{Role: look.Muted}, text.Clean(m.look.Glyphs.Say(because(p))))
+	if around > suggestFirst {
+		c.Line(4, rows+around-1, c.Width-4, look.Style{Role: look.Muted}, text.Clean(m.look.Glyphs.Say(because(b.rows[b.row]))))
+	}
 	return dialog.Box{Title: m.suggestTitle(), Width: width, Lines: c.Lines(), Hints: m.suggestHints(width)}, -1
 }
 
@@ -92,7 +101,11 @@ func (m Model) drawProposal(c *canvas.Canvas, y int, p proposal, selected bool) 
 	}
 	c.Right(end-1, y, look.Style{Role: look.Text, Bold: p.Probability >= sure}, said)
 	if words > 0 {
-		c.Line(end+2, y, words, look.Style{Role: look.Muted}, text.Clean(strings.Join(p.Words, ", ")))
+		said := strings.Join(p.Words, ", ")
+		if p.category != p.Category {
+			said = "instead of " + p.Category
+		}
+		c.Line(end+2, y, words, look.Style{Role: look.Muted}, text.Clean(said))
 	}
 	c.Unmark(c.Width, y)
 }

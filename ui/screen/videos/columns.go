@@ -66,8 +66,15 @@ func (m Model) columns(end int) []table.Placed {
 	if end >= roomForPlainRate {
 		fair = "Fair rate"
 	}
+	title := 16
+	switch { // whole titles are worth more than the last of the columns
+	case end >= 130:
+		title = 28
+	case end >= roomForMore:
+		title = 24
+	}
 	all := []table.Column{
-		{ID: string(view.ByTitle), Head: "Video", Width: 16},
+		{ID: string(view.ByTitle), Head: "Video", Width: title},
 		{ID: string(view.ByCategory), Head: "Category", Width: 13, Falls: 6},
 		{ID: string(view.ByAge), Head: "Age", Width: 5, Right: true, Falls: 4},
 		{ID: daily, Head: "Daily", Width: 8, Falls: 5},

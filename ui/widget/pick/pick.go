@@ -159,6 +159,10 @@ func (p Pick) Draw(c *canvas.Canvas, visible int) (cursor int) {
 	switch {
 	case p.ask != "" && p.typed.Empty():
 		c.In(2, 0, look.Faint, c.Look.Glyphs.Say(p.ask))
+	case p.typed.Empty() && len(rows) > 0 && p.closed != "":
+		c.In(2, 0, look.Faint, "type to find one")
+	case p.typed.Empty() && len(rows) > 0:
+		c.In(2, 0, look.Faint, "type to find one, or a new name")
 	case len(rows) == 0:
 		c.In(2, FirstRow, look.Muted, c.Look.Glyphs.Say(cmp.Or(p.closed, "None yet. Type the first one.")))
 	}
