@@ -26,8 +26,8 @@ func (v Accounts) answer() (long, short string) {
 	if more+less+close == 0 {
 		return "No other account has enough videos for a typical save rate yet.", "No other has enough videos."
 	}
-	said := v.compared(more, less, close)
-	return said + mine.paced(v.Accounts[1:]) + ".", said + "."
+	brief, rest := v.compared(more, less, close)
+	return brief + rest + mine.paced(v.Accounts[1:]) + ".", brief + "."
 }
 
 // matching is how many videos there are in all.
@@ -71,29 +71,29 @@ func (a AccountFigures) against(others []AccountFigures) (more, less, close int)
 	return more, less, close
 }
 
-// compared says how the first account stands among so many others.
-func (v Accounts) compared(more, less, close int) string {
+// compared says how the first account stands among so many others: in brief, and what there is to add.
+func (v Accounts) compared(more, less, close int) (brief, rest string) {
 	keeps, between := v.called()
 	all := more + less + close
 	switch {
 	case more == all:
-		return keeps + " more per view than " + theOthers(all)
+		return keeps + " more per view than " + theOthers(all), ""
 	case less == all:
-		return keeps + " less per view than " + theOthers(all)
+		return keeps + " less per view than " + theOthers(all), ""
 	case close == all:
-		return "Too close to call between " + between + " and " + theOthers(all)
-	}
-	said := fmt.Sprintf("%s more per view than %s of %s others", keeps, words(more), words(all))
-	switch {
+		return "Too close to call between " + between + " and " + theOthers(all), ""
 	case more == 0:
-		said = fmt.Sprintf("%s less per view than %s of %s others", keeps, words(less), words(all))
-	case less > 0:
-		said += ", less than " + words(less)
+		brief = fmt.Sprintf("%s less per view than %s of %s others", keeps, words(less), words(all))
+	default:
+		brief = fmt.Sprintf("%s more per view than %s of %s others", keeps, words(more), words(all))
+	}
+	if more > 0 && less > 0 {
+		rest = ", less than " + words(less)
 	}
 	if close > 0 {
-		said += "; " + areWords(close) + " too close to call"
+		rest += "; " + areWords(close) + " too close to call"
 	}
-	return said
+	return brief, rest
 }
 
 func theOthers(n int) string {

@@ -24,8 +24,8 @@ func tableColumns() []table.Column {
 	return []table.Column{
 		{ID: string(view.ByAccountName), Head: "Account", Width: 16},
 		{ID: ownColumn, Head: "", Width: 5, Falls: 7},
-		{ID: string(view.ByAccountRate), Head: "Typical", Width: 7, Right: true},
-		{ID: intervalColumn, Head: "9 in 10", Width: 11, Right: true, Falls: 3},
+		{ID: string(view.ByAccountRate), Head: "Typical", Width: 8, Right: true},
+		{ID: intervalColumn, Head: "9 in 10", Width: 10, Right: true, Falls: 3},
 		{ID: string(view.ByAccountSaves7), Head: "Day 7", Width: 7, Right: true, Falls: 1},
 		{ID: string(view.ByAccountViews7), Head: "Views", Width: 7, Right: true, Falls: 4},
 		{ID: string(view.ByAccountPace), Head: "A week", Width: 6, Right: true, Falls: 2},
