@@ -112,7 +112,7 @@ func (d *drawing) places(cells int) func(int) string {
 	if d.widestPlace() > cells {
 		return strconv.Itoa
 	}
-	return ordinal
+	return number.Ordinal
 }
 
 // widestPlace is how many cells the ranks take as places.
@@ -120,7 +120,7 @@ func (d *drawing) widestPlace() int {
 	widest := 0
 	for _, r := range d.v.Ladder {
 		if r.Rank != nil {
-			widest = max(widest, len(ordinal(r.Rank.Rank)))
+			widest = max(widest, len(number.Ordinal(r.Rank.Rank)))
 		}
 	}
 	return widest
@@ -134,23 +134,6 @@ func (d *drawing) ladderFits(cells int) bool {
 		}
 	}
 	return true
-}
-
-// ordinal is a place: "1st", "12th"; from 1,000 on the bare number, which is as short.
-func ordinal(n int) string {
-	ending := "th"
-	switch {
-	case n >= 1000:
-		ending = ""
-	case n%100 >= 11 && n%100 <= 13:
-	case n%10 == 1:
-		ending = "st"
-	case n%10 == 2:
-		ending = "nd"
-	case n%10 == 3:
-		ending = "rd"
-	}
-	return strconv.Itoa(n) + ending
 }
 
 // rounded says when TikTok rounded one of the counts.
@@ -180,7 +163,7 @@ func (d *drawing) ladderAcross(x, y, width, rows int) {
 			d.Right(end, y+3, d.rateStyle(r), d.per100(r))
 		}
 		if ranks && r.Rank != nil {
-			d.Right(end, y+4, look.Style{Role: look.Faint}, ordinal(r.Rank.Rank))
+			d.Right(end, y+4, look.Style{Role: look.Faint}, number.Ordinal(r.Rank.Rank))
 		}
 	}
 }

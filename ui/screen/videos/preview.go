@@ -1,7 +1,9 @@
 package videos
 
 import (
+	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"saveboard/model"
@@ -58,12 +60,28 @@ func (d *drawing) headline(x, y int, p *view.VideoDetail) int {
 		}
 		d.gained(at+3, x+previewWidth, y, d.number.GainedExact(v.SavesGained, int64(v.SavesGainedStep)), after)
 	}
+	d.Line(x, y+1, previewWidth, look.Style{Role: look.Muted}, text.Clean(d.standing(p)))
+	return y + 3
+}
+
+// standing is how the video does next to the account's others, as far as there is room; where that is not known, its
+// own rates.
+func (d *drawing) standing(p *view.VideoDetail) string {
+	v := &p.Video
+	if v.AgainstTypical.Known() {
+		said := d.number.Against(v.AgainstTypical) + " typical"
+		if rank := p.Ranks.Saves; rank != nil {
+			if with := fmt.Sprintf("%s, ahead of %d of %d", said, rank.Ahead, rank.Of-1); canvas.Cells(with) <= previewWidth {
+				return with
+			}
+		}
+		return said
+	}
 	said := d.number.Rate(v.SaveRate) + " of views"
 	if v.KeepRatio.Known() {
 		said += ", " + d.number.Ratio(v.KeepRatio) + " for each like"
 	}
-	d.Line(x, y+1, previewWidth, look.Style{Role: look.Muted}, text.Clean(said))
-	return y + 3
+	return said
 }
 
 // gained writes what came, its arrow in the colour of its direction, and where there is room in how long.
@@ -153,6 +171,9 @@ func (d *drawing) ladder(x, y int, p *view.VideoDetail) int {
 		model.Views: look.Views, model.Likes: look.Likes, model.Comments: look.Comments, model.Shares: look.Shares, model.Saves: look.Saves,
 	}
 	d.Right(x+29, y, look.Style{Role: look.Faint}, "per 100 views")
+	if slices.ContainsFunc(p.Ladder, func(r view.Rung) bool { return r.Rank != nil }) {
+		d.Right(x+previewWidth, y, look.Style{Role: look.Faint}, "rank")
+	}
 	y++
 	for _, rung := range p.Ladder {
 		name := rung.Counter.String()
@@ -168,6 +189,9 @@ func (d *drawing) ladder(x, y int, p *view.VideoDetail) int {
 				per.Role = look.Faint
 			}
 			d.Right(x+29, y, per, d.number.Per100(model.Known(rung.Per100.Or(math.NaN())/100)))
+		}
+		if rung.Rank != nil {
+			d.Right(x+previewWidth, y, look.Style{Role: look.Faint}, number.Ordinal(rung.Rank.Rank))
 		}
 		y++
 	}
