@@ -4,10 +4,14 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode/utf8"
 
 	"saveboard/model"
 	"saveboard/model/number"
 )
+
+// narrow is how long a short answer may be to stand on one line of 60 columns.
+const narrow = 58
 
 // overviewAnswer says how the saves are doing, and how the metric that was picked is, if another was.
 // most names the category that brought the most of the saves, with what it did, or is empty.
@@ -32,8 +36,9 @@ func overviewAnswer(o Overview, q Query, most string) (long, short string) {
 		return with(short, beside), short
 	}
 	said := "Saves are " + moved(change)
-	if short = said + "."; o.Metric != model.MetricSaves {
-		short = with(short, beside)
+	short = said + "."
+	if brief := with(short, beside); o.Metric != model.MetricSaves || utf8.RuneCountInString(brief) <= narrow {
+		short = brief
 	}
 	joint := " on "
 	if math.Abs(change) < 0.005 {

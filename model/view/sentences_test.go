@@ -52,6 +52,21 @@ func TestAPickedMetricTakesThePlaceOfTheLargestCategory(t *testing.T) {
 	}
 }
 
+func TestTheShortAnswerNamesTheLargestCategoryWhereOneLineHasRoom(t *testing.T) {
+	t.Parallel()
+	q := query(7, "2026-03-21T18:00:00Z")
+	o := figuresOf(t, q, weekly(1, "Tutorials", 10, 20))
+	for most, want := range map[string]string{
+		"Tutorials brought 48% of them":                   "Saves are up 47%, and Tutorials brought 48% of them.",
+		"Behind the scenes of it all brought 48% of them": "Saves are up 47%.",
+		"": "Saves are up 47%.",
+	} {
+		if _, short := overviewAnswer(o, q, most); short != want {
+			t.Errorf("with %q it is %q, want %q", most, short, want)
+		}
+	}
+}
+
 func TestTheChartOfFallingAndOfEvenDaysIsSaidAsItIs(t *testing.T) {
 	t.Parallel()
 	day := func(gains ...float64) Figures {
