@@ -147,7 +147,7 @@ func (d *drawing) barColumns() (columns []table.Placed, bar table.Placed) {
 
 // barHead says what the bars are, in the room there is.
 func (d *drawing) barHead(room int) string {
-	heads := []string{"Typical save rate, 90% interval", "Typical, 90% interval", "Typical, 90%", "Typical"}
+	heads := []string{"Typical save rate, 90% interval", "Typical, 90% interval", "Typical, 9 in 10", "Typical"}
 	if d.rate() == view.ByPooled {
 		heads = []string{"Saves per 100 views, all views together", "Save rate, all together", "Save rate"}
 	}
