@@ -47,7 +47,7 @@ func columns(width int) []table.Column {
 	case width < 80:
 		read.Width = 8
 	case width < 100:
-		read.Width = 13
+		read.Width = 15
 	}
 	return []table.Column{
 		{ID: titleColumn, Head: "Video", Width: 16},
