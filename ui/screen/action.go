@@ -31,6 +31,12 @@ type Invoke struct{ ID string }
 // Refused says why an action could not be done now.
 type Refused struct{ Why string }
 
+// Send says msg: to the shell, or to whom it is addressed.
+func Send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+
+// Far is further than any list or text reaches: a step to its end.
+const Far = 1 << 20
+
 // Dispatch runs the action that msg, a key press or an Invoke, stands for. The last result tells
 // whether msg was one of the table's; a refused action answers with Refused.
 func Dispatch[M any](actions []Action[M], m M, msg tea.Msg) (M, tea.Cmd, bool) {
@@ -40,7 +46,7 @@ func Dispatch[M any](actions []Action[M], m M, msg tea.Msg) (M, tea.Cmd, bool) {
 		}
 		if a.Off != nil {
 			if why := a.Off(m); why != "" {
-				return m, func() tea.Msg { return Refused{why} }, true
+				return m, Send(Refused{why}), true
 			}
 		}
 		m, cmd := a.Do(m)

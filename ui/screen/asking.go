@@ -71,7 +71,7 @@ func (a Asking[Q, V]) Take(msg tea.Msg) (Asking[Q, V], *V, tea.Cmd) {
 		}
 		a = a.Stop()
 		if a.Err = msg.Err; a.Err != nil {
-			return a, nil, func() tea.Msg { return Failed{Err: msg.Err} }
+			return a, nil, Send(Failed{Err: msg.Err})
 		}
 		return a, &msg.Value, nil
 	}

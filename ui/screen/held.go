@@ -13,6 +13,16 @@ type Screen[M any] interface {
 	Nested() bool
 }
 
+// Defaults are the answers of a screen without a text field and without anything of its own to leave. A Model embeds them, and
+// says what is otherwise.
+type Defaults struct{}
+
+// Typing is false: keys are no text.
+func (Defaults) Typing() bool { return false }
+
+// Nested is false: esc has nothing to leave.
+func (Defaults) Nested() bool { return false }
+
 // Held is a screen as the shell keeps it, whatever its concrete type.
 type Held interface {
 	Update(tea.Msg) (Held, tea.Cmd)

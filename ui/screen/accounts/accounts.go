@@ -32,6 +32,8 @@ const (
 
 // A Model is the screen: what was asked, what came, how it is shown and where the cursor is.
 type Model struct {
+	screen.Defaults
+
 	asking screen.Asking[view.AccountsQuery, view.Accounts]
 	shown  *view.Accounts // the last good answer, never written to; it stays under a newer error
 	way    way
@@ -193,9 +195,3 @@ func (m Model) most(figure func(view.AccountFigures) model.Real) float64 {
 
 // Actions describes what can be done here.
 func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
-
-// Typing is always false: there is no text field.
-func (m Model) Typing() bool { return false }
-
-// Nested is always false: there is nothing to leave inside the screen.
-func (m Model) Nested() bool { return false }

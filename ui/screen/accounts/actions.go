@@ -26,8 +26,8 @@ func actions() []screen.Action[Model] {
 		{ID: "accounts.previous", Name: "Previous account", Keys: []string{"left", "up", "k"}, Group: moving, Do: by(-1)},
 		{ID: "accounts.page-down", Name: "A page of accounts on", Keys: []string{"pgdown"}, Group: moving, Do: page(+1)},
 		{ID: "accounts.page-up", Name: "A page of accounts back", Keys: []string{"pgup"}, Group: moving, Do: page(-1)},
-		{ID: "accounts.first", Name: "First account", Keys: []string{"g", "home"}, Group: moving, Do: by(-1 << 20)},
-		{ID: "accounts.last", Name: "Last account", Keys: []string{"G", "end"}, Group: moving, Do: by(1 << 20)},
+		{ID: "accounts.first", Name: "First account", Keys: []string{"g", "home"}, Group: moving, Do: by(-screen.Far)},
+		{ID: "accounts.last", Name: "Last account", Keys: []string{"G", "end"}, Group: moving, Do: by(screen.Far)},
 	}
 }
 
@@ -57,7 +57,7 @@ func nothingToEdit(m Model) string {
 func edits(how screen.AccountEdit) func(Model) (Model, tea.Cmd) {
 	return func(m Model) (Model, tea.Cmd) {
 		a, _ := m.focused()
-		return m, func() tea.Msg { return screen.EditAccount{How: how, Account: a.ID} }
+		return m, screen.Send(screen.EditAccount{How: how, Account: a.ID})
 	}
 }
 
@@ -66,7 +66,7 @@ func open(m Model) (Model, tea.Cmd) {
 	if !ok {
 		return m, nil
 	}
-	return m, func() tea.Msg { return screen.OpenAccount{Account: a.ID} }
+	return m, screen.Send(screen.OpenAccount{Account: a.ID})
 }
 
 // nextWay goes from what fits to the other one, and then between the two.
@@ -98,5 +98,5 @@ func page(n int) func(Model) (Model, tea.Cmd) {
 func copied(m Model) (Model, tea.Cmd) {
 	a, _ := m.focused()
 	said := m.shown.Answer + " " + a.Sentence
-	return m, func() tea.Msg { return screen.Copy{What: "what is said about " + a.Name(), Text: said} }
+	return m, screen.Send(screen.Copy{What: "what is said about " + a.Name(), Text: said})
 }

@@ -23,8 +23,8 @@ func actions() []screen.Action[Model] {
 		{ID: "categories.up", Name: "Previous category", Keys: []string{"up", "k"}, Group: moving, Do: by(-1)},
 		{ID: "categories.page-down", Name: "A page down", Keys: []string{"pgdown"}, Group: moving, Do: page(+1)},
 		{ID: "categories.page-up", Name: "A page up", Keys: []string{"pgup"}, Group: moving, Do: page(-1)},
-		{ID: "categories.first", Name: "First category", Keys: []string{"g", "home"}, Group: moving, Do: by(-1 << 20)},
-		{ID: "categories.last", Name: "Last category", Keys: []string{"G", "end"}, Group: moving, Do: by(1 << 20)},
+		{ID: "categories.first", Name: "First category", Keys: []string{"g", "home"}, Group: moving, Do: by(-screen.Far)},
+		{ID: "categories.last", Name: "Last category", Keys: []string{"G", "end"}, Group: moving, Do: by(screen.Far)},
 	}
 }
 
@@ -52,7 +52,7 @@ func open(m Model) (Model, tea.Cmd) {
 	if c.Name != nil {
 		name = *c.Name
 	}
-	return m, func() tea.Msg { return screen.OpenCategory{Name: name} }
+	return m, screen.Send(screen.OpenCategory{Name: name})
 }
 
 // makeRule asks for a rule that sorts videos into the focused category.
@@ -61,7 +61,7 @@ func makeRule(m Model) (Model, tea.Cmd) {
 	if c, ok := m.focused(); ok && c.Name != nil {
 		name = *c.Name
 	}
-	return m, func() tea.Msg { return screen.MakeRule{Category: name} }
+	return m, screen.Send(screen.MakeRule{Category: name})
 }
 
 func nextWay(m Model) (Model, tea.Cmd) {
@@ -100,7 +100,5 @@ func page(n int) func(Model) (Model, tea.Cmd) {
 func copied(m Model) (Model, tea.Cmd) {
 	c, _ := m.focused()
 	said := append([]string{m.shown.Answer}, c.Sentences...)
-	return m, func() tea.Msg {
-		return screen.Copy{What: "what is said about " + c.DisplayName(), Text: strings.Join(said, " ")}
-	}
+	return m, screen.Send(screen.Copy{What: "what is said about " + c.DisplayName(), Text: strings.Join(said, " ")})
 }

@@ -35,6 +35,8 @@ type asking = screen.Asking[view.CategoriesQuery, view.Categories]
 
 // A Model is the screen: what was asked, what came, how it is shown and where the cursor is.
 type Model struct {
+	screen.Defaults
+
 	asking asking
 	shown  *view.Categories // the last good answer, never written to; it stays under a newer error
 	way    way
@@ -169,9 +171,3 @@ func anyTypical(v *view.Categories) bool {
 
 // Actions describes what can be done here.
 func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
-
-// Typing is always false: there is no text field.
-func (m Model) Typing() bool { return false }
-
-// Nested is always false: there is nothing to leave inside the screen.
-func (m Model) Nested() bool { return false }

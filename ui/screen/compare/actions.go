@@ -17,12 +17,10 @@ func actions() []screen.Action[Model] {
 		{ID: "compare.copy", Name: "Copy what it says", Keys: []string{"y"}, Group: here, Off: nothing, Do: copied},
 		{ID: "compare.up", Name: "Previous video", Keys: []string{"up", "k"}, Group: move, Do: by(-1)},
 		{ID: "compare.down", Name: "Next video", Keys: []string{"down", "j"}, Group: move, Do: by(+1)},
-		{ID: "compare.first", Name: "The first", Keys: []string{"g", "home"}, Group: move, Do: by(-1 << 20)},
-		{ID: "compare.last", Name: "The last", Keys: []string{"G", "end"}, Group: move, Do: by(1 << 20)},
+		{ID: "compare.first", Name: "The first", Keys: []string{"g", "home"}, Group: move, Do: by(-screen.Far)},
+		{ID: "compare.last", Name: "The last", Keys: []string{"G", "end"}, Group: move, Do: by(screen.Far)},
 	}
 }
-
-func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 func by(rows int) func(Model) (Model, tea.Cmd) {
 	return func(m Model) (Model, tea.Cmd) { return m.move(rows), nil }
@@ -35,7 +33,7 @@ func nothing(m Model) string {
 	return ""
 }
 
-func back(m Model) (Model, tea.Cmd) { return m, send(screen.Back{}) }
+func back(m Model) (Model, tea.Cmd) { return m, screen.Send(screen.Back{}) }
 
 func open(m Model) (Model, tea.Cmd) {
 	v := m.focused()
@@ -46,7 +44,7 @@ func open(m Model) (Model, tea.Cmd) {
 	for i := range m.shown.Videos {
 		among = append(among, m.shown.Videos[i].ID)
 	}
-	return m, send(screen.OpenVideo{Video: v.ID, Among: among})
+	return m, screen.Send(screen.OpenVideo{Video: v.ID, Among: among})
 }
 
 func nextReach(m Model) (Model, tea.Cmd) {
@@ -54,9 +52,9 @@ func nextReach(m Model) (Model, tea.Cmd) {
 	return m, nil
 }
 
-func browse(m Model) (Model, tea.Cmd) { return m, send(screen.Browse{URL: m.focused().URL}) }
+func browse(m Model) (Model, tea.Cmd) { return m, screen.Send(screen.Browse{URL: m.focused().URL}) }
 
 // copied puts the answer and the chart in words on the clipboard.
 func copied(m Model) (Model, tea.Cmd) {
-	return m, send(screen.Copy{What: "how these compare, in words", Text: m.shown.Answer + " " + m.shown.Chart})
+	return m, screen.Send(screen.Copy{What: "how these compare, in words", Text: m.shown.Answer + " " + m.shown.Chart})
 }

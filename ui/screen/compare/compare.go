@@ -31,6 +31,8 @@ const (
 
 // A Model is the screen: which videos, what is known of them, and where the user is.
 type Model struct {
+	screen.Defaults
+
 	videos []model.VideoID // those asked for; read only
 	front  bool            // it was shown once
 	asking screen.Asking[view.CompareQuery, view.Comparison]
@@ -135,9 +137,6 @@ func (m Model) focused() *view.ComparedVideo {
 
 // Actions describes what can be done here.
 func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
-
-// Typing is always false: there is no text field.
-func (m Model) Typing() bool { return false }
 
 // Nested is always true: esc goes back to the list.
 func (m Model) Nested() bool { return true }

@@ -83,7 +83,7 @@ func enter(m Model) (Model, tea.Cmd) {
 	case !ok:
 		return m, nil
 	case len(m.entries()) == 0:
-		return m, func() tea.Msg { return screen.Refused{Why: nothingTyped(m)} }
+		return m, screen.Send(screen.Refused{Why: nothingTyped(m)})
 	}
 	return keep(m)
 }
@@ -106,7 +106,7 @@ func keep(m Model) (Model, tea.Cmd) {
 		counts = append(counts, t)
 	}
 	m.keeping = true
-	return m, func() tea.Msg { return screen.LogCounts{From: ID, Counts: counts} }
+	return m, screen.Send(screen.LogCounts{From: ID, Counts: counts})
 }
 
 // leave goes back. Numbers that would be lost are asked about, once.
@@ -117,8 +117,8 @@ func leave(m Model) (Model, tea.Cmd) {
 		if n == 1 {
 			said = "The number is not kept yet: ctrl+s keeps it, esc again drops it."
 		}
-		return m, func() tea.Msg { return screen.Notice{Text: said} }
+		return m, screen.Send(screen.Notice{Text: said})
 	}
 	m.typed, m.leaving, m.keeping = nil, false, false
-	return m, func() tea.Msg { return screen.Back{} }
+	return m, screen.Send(screen.Back{})
 }

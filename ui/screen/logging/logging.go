@@ -26,6 +26,8 @@ type Load func(ctx context.Context, q view.DueQuery) (view.Due, error)
 
 // A Model is the screen: the videos, and what was typed of them.
 type Model struct {
+	screen.Defaults
+
 	asking  screen.Asking[view.DueQuery, view.Due]
 	shown   *view.Due // the last good answer, never written to; it stays under a newer error
 	window  table.Window
@@ -214,6 +216,3 @@ func (m Model) Typing() bool {
 	_, ok := m.focused()
 	return ok
 }
-
-// Nested is always false: esc leaves the screen.
-func (m Model) Nested() bool { return false }

@@ -58,12 +58,12 @@ func open(m Model) (Model, tea.Cmd) {
 	m = m.settle()
 	switch m.focus.group {
 	case onFindings:
-		return m, send(m.proof())
+		return m, screen.Send(m.proof())
 	case onMovers:
-		return m, send(screen.OpenVideo{Video: m.video(), Among: m.moverIDs()})
+		return m, screen.Send(screen.OpenVideo{Video: m.video(), Among: m.moverIDs()})
 	case onFigures, groups:
 	}
-	return m, send(screen.OpenScreen{To: "videos"})
+	return m, screen.Send(screen.OpenScreen{To: "videos"})
 }
 
 // proof is what shows that the focused finding is true.
@@ -99,7 +99,7 @@ func copied(m Model) (Model, tea.Cmd) {
 		what, said = "the video's title and link", v.Title+"\n"+v.URL
 	case onFigures, groups:
 	}
-	return m, send(screen.Copy{What: what, Text: said})
+	return m, screen.Send(screen.Copy{What: what, Text: said})
 }
 
 // noMover is said where no video is focused whose page could be opened.
@@ -115,10 +115,8 @@ func noMover(m Model) string {
 
 func browse(m Model) (Model, tea.Cmd) {
 	m = m.settle()
-	return m, send(screen.Browse{URL: m.shown.Movers[m.focus.at].URL})
+	return m, screen.Send(screen.Browse{URL: m.shown.Movers[m.focus.at].URL})
 }
-
-func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 // clicked says which thing was clicked.
 type clicked struct{ focus }

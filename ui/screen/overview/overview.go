@@ -27,6 +27,8 @@ type Load struct {
 
 // A Model is the screen: what was asked, what came, and where the user is.
 type Model struct {
+	screen.Defaults
+
 	scope  screen.Scope
 	quick  screen.Asking[view.Query, figures]
 	whole  screen.Asking[view.Query, view.Overview]
@@ -161,9 +163,3 @@ func (m Model) takeWhole(a screen.Answer[view.Overview]) (Model, tea.Cmd) {
 
 // Actions describes what can be done here.
 func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
-
-// Typing tells whether keys are text: never here.
-func (m Model) Typing() bool { return false }
-
-// Nested tells whether esc has something to leave here: never.
-func (m Model) Nested() bool { return false }

@@ -64,7 +64,7 @@ func open(m Model) (Model, tea.Cmd) {
 		hours = fmt.Sprintf("hour:%d..%d", from, to)
 	}
 	chosen := "weekday:" + strings.ToLower(view.WeekdayName(day)[:3]) + " " + hours
-	return m, func() tea.Msg { return screen.OpenMatching{Filter: chosen} }
+	return m, screen.Send(screen.OpenMatching{Filter: chosen})
 }
 
 func slot(by int) func(Model) (Model, tea.Cmd) {
@@ -97,7 +97,5 @@ func copied(m Model) (Model, tea.Cmd) {
 		said = append(said, s.Sentence())
 	}
 	said = append(said, "Hours in "+m.shown.TimeZone+".", m.shown.Caution)
-	return m, func() tea.Msg {
-		return screen.Copy{What: "what is said about your hours", Text: strings.Join(said, "\n")}
-	}
+	return m, screen.Send(screen.Copy{What: "what is said about your hours", Text: strings.Join(said, "\n")})
 }

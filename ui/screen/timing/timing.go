@@ -23,6 +23,8 @@ type asking = screen.Asking[view.Query, view.Timing]
 
 // A Model is the screen: what was asked, what came, and where the cursor is.
 type Model struct {
+	screen.Defaults
+
 	asking asking
 	shown  *view.Timing // the last good answer, never written to; it stays under a newer error
 	week   *week        // the same by hours; made with shown, never written to
@@ -162,9 +164,3 @@ func (m Model) move(days, hours int) Model {
 
 // Actions describes what can be done here.
 func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
-
-// Typing is always false: there is no text field.
-func (m Model) Typing() bool { return false }
-
-// Nested is always false: there is nothing to leave inside the screen.
-func (m Model) Nested() bool { return false }

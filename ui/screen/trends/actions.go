@@ -21,8 +21,8 @@ func actions() []screen.Action[Model] {
 		{ID: "trends.up", Name: "Previous row", Keys: []string{"up", "k"}, Group: moving, Do: by(-1)},
 		{ID: "trends.page-down", Name: "A page down", Keys: []string{"pgdown"}, Group: moving, Do: page(+1)},
 		{ID: "trends.page-up", Name: "A page up", Keys: []string{"pgup"}, Group: moving, Do: page(-1)},
-		{ID: "trends.first", Name: "First row", Keys: []string{"g", "home"}, Group: moving, Do: by(-1 << 20)},
-		{ID: "trends.last", Name: "Last row", Keys: []string{"G", "end"}, Group: moving, Do: by(1 << 20)},
+		{ID: "trends.first", Name: "First row", Keys: []string{"g", "home"}, Group: moving, Do: by(-screen.Far)},
+		{ID: "trends.last", Name: "Last row", Keys: []string{"G", "end"}, Group: moving, Do: by(screen.Far)},
 	}
 }
 
@@ -58,16 +58,14 @@ func open(m Model) (Model, tea.Cmd) {
 				among = append(among, s.Video)
 			}
 		}
-		return m, send(screen.OpenVideo{Video: spike.Video, Among: among})
+		return m, screen.Send(screen.OpenVideo{Video: spike.Video, Among: among})
 	case series == nil:
 		return m, nil
 	case series.Kind == view.HashtagSeries:
-		return m, send(screen.OpenMatching{Filter: "#" + series.Name})
+		return m, screen.Send(screen.OpenMatching{Filter: "#" + series.Name})
 	}
-	return m, send(screen.OpenCategory{Name: series.Name})
+	return m, screen.Send(screen.OpenCategory{Name: series.Name})
 }
-
-func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 // after is the next list that has something to say.
 func (m Model) after(w way) way {
@@ -102,7 +100,7 @@ func copied(m Model) (Model, tea.Cmd) {
 		said = append(said, series.LeftOutInWords(), series.CurveInWords(halfYear))
 	}
 	said = slices.DeleteFunc(said, func(s string) bool { return s == "" })
-	return m, send(screen.Copy{What: what, Text: strings.Join(said, " ")})
+	return m, screen.Send(screen.Copy{What: what, Text: strings.Join(said, " ")})
 }
 
 // sentences are what there is to say about the focused row.

@@ -40,6 +40,8 @@ type asking = screen.Asking[view.TrendsQuery, view.Trends]
 
 // A Model is the screen: what was asked, what came, and where the cursor is on each of the lists.
 type Model struct {
+	screen.Defaults
+
 	asking  asking
 	shown   *view.Trends // the last good answer, never written to; it stays under a newer error
 	lists   [ofSpikes]list
@@ -217,9 +219,3 @@ func (m Model) move(by int) Model {
 
 // Actions describes what can be done here.
 func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
-
-// Typing is always false: there is no text field.
-func (m Model) Typing() bool { return false }
-
-// Nested is always false: there is nothing to leave inside the screen.
-func (m Model) Nested() bool { return false }

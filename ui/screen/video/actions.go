@@ -20,9 +20,7 @@ func actions() []screen.Action[Model] {
 	}
 }
 
-func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
-
-func back(m Model) (Model, tea.Cmd)     { return m, send(screen.Back{}) }
+func back(m Model) (Model, tea.Cmd)     { return m, screen.Send(screen.Back{}) }
 func next(m Model) (Model, tea.Cmd)     { return m.step(+1) }
 func previous(m Model) (Model, tea.Cmd) { return m.step(-1) }
 
@@ -47,7 +45,7 @@ func nothing(m Model) string {
 	return ""
 }
 
-func browse(m Model) (Model, tea.Cmd) { return m, send(screen.Browse{URL: m.shown.Video.URL}) }
+func browse(m Model) (Model, tea.Cmd) { return m, screen.Send(screen.Browse{URL: m.shown.Video.URL}) }
 
 // copied puts the sentences of the screen on the clipboard, with the link.
 func copied(m Model) (Model, tea.Cmd) {
@@ -56,5 +54,5 @@ func copied(m Model) (Model, tea.Cmd) {
 	if !text.Clean(v.Video.Title).Empty() {
 		said = "“" + title(v.Video).String() + "”: " + v.Answer + " " + v.Chart + "\n" + v.Video.URL
 	}
-	return m, send(screen.Copy{What: "what this screen says, with the link", Text: said})
+	return m, screen.Send(screen.Copy{What: "what this screen says, with the link", Text: said})
 }

@@ -25,6 +25,8 @@ type asking = screen.Asking[view.VideoQuery, view.VideoDetail]
 
 // A Model is the screen: which video, among which, and what is known of it.
 type Model struct {
+	screen.Defaults
+
 	scope  screen.Scope
 	front  bool            // it was shown once, so scope is one
 	video  model.VideoID   // the one asked for; 0 before the first
@@ -103,9 +105,6 @@ func (m Model) step(by int) (Model, tea.Cmd) {
 
 // Actions describes what can be done here.
 func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
-
-// Typing is always false: there is no text field.
-func (m Model) Typing() bool { return false }
 
 // Nested is always true: esc goes back to the list.
 func (m Model) Nested() bool { return true }

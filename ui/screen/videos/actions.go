@@ -61,7 +61,7 @@ func open(m Model) (Model, tea.Cmd) {
 	for i := range m.shown.Videos {
 		among = append(among, m.shown.Videos[i].ID)
 	}
-	return m, send(screen.OpenVideo{Video: m.video(), Among: among})
+	return m, screen.Send(screen.OpenVideo{Video: m.video(), Among: among})
 }
 
 // sorted is the column that the list is in order of.
@@ -96,11 +96,11 @@ func (m Model) sortBy(c view.Column) (Model, tea.Cmd) {
 	return m.ask()
 }
 
-func browse(m Model) (Model, tea.Cmd) { return m, send(screen.Browse{URL: m.focused().URL}) }
+func browse(m Model) (Model, tea.Cmd) { return m, screen.Send(screen.Browse{URL: m.focused().URL}) }
 
 func copied(m Model) (Model, tea.Cmd) {
 	v := m.focused()
-	return m, send(screen.Copy{What: "the video's title and link", Text: v.Title + "\n" + v.URL})
+	return m, screen.Send(screen.Copy{What: "the video's title and link", Text: v.Title + "\n" + v.URL})
 }
 
 // leave takes the marks off. Without any it shows all categories again, and goes back to where the one
@@ -111,10 +111,8 @@ func leave(m Model) (Model, tea.Cmd) {
 	}
 	m.only, m.window = nil, m.window.Move(-m.rows(), m.rows(), m.visible())
 	m, ask := m.ask()
-	return m, tea.Batch(ask, send(screen.Back{}))
+	return m, tea.Batch(ask, screen.Send(screen.Back{}))
 }
-
-func send(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
 
 type (
 	rowClicked  struct{ row int }

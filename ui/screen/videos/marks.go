@@ -99,7 +99,7 @@ func compare(m Model) (Model, tea.Cmd) {
 	for _, t := range marked {
 		videos = append(videos, t.ID)
 	}
-	return m, send(screen.OpenCompare{Videos: videos})
+	return m, screen.Send(screen.OpenCompare{Videos: videos})
 }
 
 // mark marks the focused video, or takes its mark off, and goes on to the next.

@@ -30,6 +30,8 @@ type Load struct {
 
 // A Model is the screen: what was asked, what came, and where the user is.
 type Model struct {
+	screen.Defaults
+
 	ctx     context.Context                                                        // ends with the program
 	load    func(ctx context.Context, q view.VideoQuery) (view.VideoDetail, error) // the one beside the list
 	scope   screen.Scope
@@ -194,9 +196,6 @@ func (m Model) video() model.VideoID {
 
 // Actions describes what can be done here.
 func (m Model) Actions() []screen.Info { return screen.Infos(actions(), m) }
-
-// Typing tells whether keys are text: never here.
-func (m Model) Typing() bool { return false }
 
 // Nested tells whether esc has something to leave here: marks, or the category that was opened.
 func (m Model) Nested() bool { return len(m.marks) > 0 || m.only != nil }

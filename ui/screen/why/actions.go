@@ -23,13 +23,10 @@ func actions() []screen.Action[Model] {
 		{ID: "why.up", Name: "Previous part, line up", Keys: []string{"up", "k"}, Group: move, Do: step(-1)},
 		{ID: "why.page-down", Name: "A page of the text down", Keys: []string{"pgdown", "space"}, Group: move, Do: page(+1)},
 		{ID: "why.page-up", Name: "A page of the text up", Keys: []string{"pgup"}, Group: move, Do: page(-1)},
-		{ID: "why.first", Name: "First part, or the top", Keys: []string{"g", "home"}, Group: move, Do: step(-far)},
-		{ID: "why.last", Name: "Last part, or the end", Keys: []string{"G", "end"}, Group: move, Do: step(far)},
+		{ID: "why.first", Name: "First part, or the top", Keys: []string{"g", "home"}, Group: move, Do: step(-screen.Far)},
+		{ID: "why.last", Name: "Last part, or the end", Keys: []string{"G", "end"}, Group: move, Do: step(screen.Far)},
 	}
 }
-
-// far is further than any list or text.
-const far = 1 << 20
 
 func noPart(m Model) string {
 	if _, ok := m.part(); !ok {
@@ -96,7 +93,5 @@ func copied(m Model) (Model, tea.Cmd) {
 		said = append(said, "- "+s)
 	}
 	said = append(said, checked(p)+" "+notAdvice)
-	return m, func() tea.Msg {
-		return screen.Copy{What: "the part with its sources", Text: strings.Join(said, "\n")}
-	}
+	return m, screen.Send(screen.Copy{What: "the part with its sources", Text: strings.Join(said, "\n")})
 }

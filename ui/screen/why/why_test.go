@@ -134,7 +134,7 @@ func TestTheRealExplainerFitsEverySize(t *testing.T) {
 			f := screentest.Mono(width, height)
 			for i := range v.Parts {
 				m.parts.Cursor = i
-				page := m.scrollTo(far).View(f)
+				page := m.scrollTo(screen.Far).View(f)
 				if len(page.Lines) > f.Height {
 					t.Fatalf("%d lines in %d×%d", len(page.Lines), width, height)
 				}
