@@ -48,11 +48,13 @@ func (p *program) openDashboard(ctx context.Context) error {
 		Browse: p.browser(),
 		Log:    p.logPanic,
 
+		Keyboard: p.keyboard(),
+
 		Clipboard: p.clipboard(),
 
 		Program: signature,
 		Files:   p.files(),
-	}, tea.WithInput(p.in), tea.WithOutput(thrifty(p.out)), tea.WithEnvironment(p.env.list()))
+	}, tea.WithOutput(thrifty(p.out)), tea.WithEnvironment(p.env.list()))
 }
 
 // ahead is data that are being opened while the terminal is set up.
@@ -86,10 +88,15 @@ func (a *ahead) wait(ctx context.Context) (shell.Opened, error) {
 	}
 }
 
-// Close stops the opening if it is still under way, and closes what was opened.
+// Close stops the opening if it is still under way, and closes what was opened. An opening that does not
+// stop is no reason to stay.
 func (a *ahead) Close() error {
 	a.stop()
-	<-a.done
+	select {
+	case <-a.done:
+	case <-time.After(patience):
+		return nil
+	}
 	if a.data == nil {
 		return nil
 	}

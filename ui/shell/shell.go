@@ -31,6 +31,8 @@ type Options struct {
 	Browse func(url string) error                 // opens a page; nil where that cannot be done
 	Log    func(what string, v any, stack []byte) // takes what panicked; nil drops it
 
+	Keyboard *Keyboard // that keys come from; nil: the terminal
+
 	Clipboard Clipboard // where y copies to
 
 	Program func() string // how it signs what it exports

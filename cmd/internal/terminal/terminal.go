@@ -9,6 +9,7 @@ import (
 	"os/exec"
 	"strings"
 	"sync/atomic"
+	"syscall"
 	"time"
 
 	"github.com/charmbracelet/x/vt"
@@ -35,6 +36,7 @@ type Terminal struct {
 	sent    *record
 	ended   chan struct{} // closed when the program has ended and all it wrote is on the screen
 	changed chan struct{} // holds a token after something was written
+	stalled atomic.Bool
 	state   *os.ProcessState
 }
 
@@ -81,7 +83,7 @@ func (s *Terminal) show() {
 			default:
 			}
 		}
-		if err != nil {
+		if err != nil || s.stalled.Load() {
 			return
 		}
 	}
@@ -160,7 +162,9 @@ func sequence(key string) string {
 	case "enter":
 		return "\r"
 	case "esc":
-		return "\x1b"
+		// As the Kitty protocol, which Bubble Tea asks for, spells it. The old single byte and a key that is
+		// read with it are one key with alt, so what it does depends on how busy the machine is.
+		return "\x1b[27u"
 	case "tab":
 		return "\t"
 	case "shift+tab":
@@ -225,6 +229,13 @@ func (s *Terminal) Signal(signal os.Signal) {
 	}
 }
 
+// Stall makes the terminal take nothing any more, like one at the end of a dead line. What the program
+// writes next may still arrive.
+func (s *Terminal) Stall() { s.stalled.Store(true) }
+
+// Hangup closes the window.
+func (s *Terminal) Hangup() { _ = s.pty.Close() }
+
 // Written is how many bytes the program has written so far.
 func (s *Terminal) Written() int64 { return s.written.Load() }
 
@@ -240,7 +251,18 @@ func (s *Terminal) Ended() int {
 	select {
 	case <-s.ended:
 	case <-time.After(patience):
-		s.t.Fatalf("the program did not end; the screen:\n%s", s.Text())
+		s.t.Fatalf("the program did not end; the screen:\n%s\n%s", s.Text(), s.goroutines())
 	}
 	return s.state.ExitCode()
+}
+
+// goroutines ends a program of Go's that does not answer, and is what it was doing.
+func (s *Terminal) goroutines() string {
+	before := len(s.Sent())
+	_ = s.command.Process.Signal(syscall.SIGQUIT)
+	select {
+	case <-s.ended:
+	case <-time.After(time.Second): // it is ended with the test
+	}
+	return s.Sent()[before:]
 }
