@@ -49,6 +49,7 @@ func (p *program) openDashboard(ctx context.Context) error {
 		Log:    p.logPanic,
 
 		Keyboard: p.keyboard(),
+		GiveUp:   p.giveUp(),
 
 		Clipboard: p.clipboard(),
 

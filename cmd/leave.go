@@ -1,6 +1,12 @@
 package cmd
 
-import "saveboard/ui/shell"
+import (
+	"os"
+
+	"github.com/charmbracelet/x/term"
+
+	"saveboard/ui/shell"
+)
 
 // keyboard is where the dashboard's keys come from.
 func (p *program) keyboard() *shell.Keyboard {
@@ -8,4 +14,21 @@ func (p *program) keyboard() *shell.Keyboard {
 		return shell.NewKeyboard(in)
 	}
 	return nil
+}
+
+// giveUp ends a program whose terminal takes nothing any more, such as one at the end of a dead line. The
+// lines typed into it afterwards are lines again.
+func (p *program) giveUp() func() {
+	in, ok := p.in.(term.File)
+	if !ok {
+		return nil
+	}
+	before, err := term.GetState(in.Fd())
+	if err != nil {
+		return nil
+	}
+	return func() {
+		_ = term.Restore(in.Fd(), before)
+		os.Exit(exitFailed)
+	}
 }

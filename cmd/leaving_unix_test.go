@@ -3,7 +3,9 @@
 package cmd_test
 
 import (
+	"os"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -60,7 +62,47 @@ func behind(t *testing.T, script string) *terminal.Terminal {
 	return terminal.Start(t, 80, 24, c)
 }
 
+func TestASignalEndsTheDashboardAtAnyMoment(t *testing.T) {
+	t.Parallel()
+	for name, signal := range map[string]os.Signal{"SIGTERM": syscall.SIGTERM, "SIGHUP": syscall.SIGHUP} {
+		for moment, keys := range map[string][]string{
+			"at rest":                  nil,
+			"while a screen is filled": {"r", "2", "4", "5", "r", "7"},
+			"while a file is written":  {"2", "x", "enter"},
+			"while a word is typed":    {"2", "/", "r", "y"},
+			"in the middle of a key":   {"\x1b["},
+		} {
+			t.Run(name+" "+moment, func(t *testing.T) {
+				t.Parallel()
+				program := command(t, t.TempDir())
+				program.Dir = t.TempDir()
+				s := terminal.Start(t, 80, 24, program)
+				s.Wait("Moved most")
+				s.Press(keys...)
+				s.Signal(signal)
+				leaves(t, s)
+			})
+		}
+	}
+}
+
 // Before the program listens to signals, one ends it at once; from then on in order.
+func TestASignalEndsTheDashboardWhileItStarts(t *testing.T) {
+	t.Parallel()
+	for after := time.Duration(0); after < 60*time.Millisecond; after += 4 * time.Millisecond {
+		t.Run(after.String(), func(t *testing.T) {
+			t.Parallel()
+			s := terminal.Start(t, 80, 24, command(t, t.TempDir()))
+			time.Sleep(after)
+			s.Signal(syscall.SIGTERM)
+			s.Ended()
+			if !s.Given() {
+				t.Errorf("the terminal is not as it was:\n%s", s.Text())
+			}
+		})
+	}
+}
+
 func TestTheDashboardEndsWithItsWindow(t *testing.T) {
 	t.Parallel()
 	for name, script := range map[string]string{
@@ -75,4 +117,16 @@ func TestTheDashboardEndsWithItsWindow(t *testing.T) {
 			s.Ended()
 		})
 	}
+}
+
+func TestASignalEndsTheDashboardOfATerminalThatTakesNothing(t *testing.T) {
+	t.Parallel()
+	s := opened(t)
+	s.Stall()
+	for range 60 { // more than lies between the two
+		s.Press("2", "1")
+		time.Sleep(10 * time.Millisecond)
+	}
+	s.Signal(syscall.SIGTERM)
+	s.Ended()
 }

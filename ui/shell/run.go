@@ -3,12 +3,17 @@ package shell
 import (
 	"context"
 	"errors"
+	"time"
 
 	tea "charm.land/bubbletea/v2"
 )
 
 // framesASecond is how often the window is painted at most: at 60 a key would wait up to 17 ms.
 const framesASecond = 120
+
+// longestLeave is how long the window may take to be left. It takes longer only when the terminal takes
+// nothing any more.
+const longestLeave = 3 * time.Second
 
 // Run shows the dashboard until the user quits, a signal ends it, or ctx does, or the terminal is gone, or
 // the data cannot be opened. The terminal is given back as it was in each case.
@@ -25,7 +30,9 @@ func Run(ctx context.Context, open Open, o Options, more ...tea.ProgramOption) e
 	if o.Keyboard != nil {
 		o.Keyboard.tell(program.Send, stop)
 	}
+	left := leaving(m.ctx, o.GiveUp)
 	last, err := program.Run()
+	left()
 	if m, ok := last.(Model); ok && m.opening.err != nil {
 		return m.opening.err
 	}
@@ -33,4 +40,19 @@ func Run(ctx context.Context, open Open, o Options, more ...tea.ProgramOption) e
 		return nil // asked to stop by ctrl+c of a terminal that is not raw, or by whoever holds ctx
 	}
 	return err
+}
+
+// leaving gives up when the window is not left long after ctx has ended.
+func leaving(ctx context.Context, giveUp func()) (left func()) {
+	over := make(chan struct{})
+	if giveUp != nil {
+		context.AfterFunc(ctx, func() {
+			select {
+			case <-over:
+			case <-time.After(longestLeave):
+				giveUp()
+			}
+		})
+	}
+	return func() { close(over) }
 }
