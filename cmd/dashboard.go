@@ -49,6 +49,7 @@ func (p *program) openDashboard(ctx context.Context) error {
 		Log:    p.logPanic,
 
 		Keyboard: p.keyboard(),
+		Suspend:  suspend(),
 		GiveUp:   p.giveUp(),
 
 		Clipboard: p.clipboard(),

@@ -53,6 +53,28 @@ func leaves(t *testing.T, s *terminal.Terminal) {
 
 // A program that a terminal started itself leads its session; one behind a shell without job control does not,
 // and is not stopped either.
+func TestWhereNoShellResumesItTheDashboardIsNotSuspended(t *testing.T) {
+	t.Parallel()
+	for name, start := range map[string]func(*testing.T) *terminal.Terminal{
+		"alone": func(t *testing.T) *terminal.Terminal { return opened(t) },
+		"behind a script": func(t *testing.T) *terminal.Terminal {
+			return behind(t, `"$0" --demo; echo "$?, left"`)
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			s := start(t)
+			s.Wait("Moved most")
+			s.Press("ctrl+z")
+			s.Wait("No shell is there to resume saveboard, so it stays.", "Moved most")
+			s.Press("2")
+			s.Wait("Which videos do people keep?")
+			s.Press("ctrl+z", "ctrl+c")
+			leaves(t, s)
+		})
+	}
+}
+
 // behind is the program, as $0, behind a shell's script.
 func behind(t *testing.T, script string) *terminal.Terminal {
 	t.Helper()

@@ -172,8 +172,6 @@ func (m Model) nested() bool {
 	return s != nil && s.Nested()
 }
 
-func suspend(m Model) (Model, tea.Cmd) { return m, tea.Suspend }
-
 func quit(m Model) (Model, tea.Cmd) {
 	m.end()
 	return m, tea.Quit

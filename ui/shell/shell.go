@@ -32,6 +32,7 @@ type Options struct {
 	Log    func(what string, v any, stack []byte) // takes what panicked; nil drops it
 
 	Keyboard *Keyboard // that keys come from; nil: the terminal
+	Suspend  Suspend   // what ctrl+z does; nil where nothing would ever wake the program up again
 	GiveUp   func()    // ends the program when it cannot be left in order; nil: that is waited for
 
 	Clipboard Clipboard // where y copies to

@@ -189,6 +189,8 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m, m.copied(msg, "")
 	case put:
 		return m.takePut(msg)
+	case resumed:
+		return m.awake(msg.err), nil
 	case noBrowser:
 		return m, m.copyAddress(msg.url)
 	case screen.Browse:
