@@ -4,6 +4,7 @@ package cmd_test
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"syscall"
 	"testing"
@@ -151,4 +152,37 @@ func TestASignalEndsTheDashboardOfATerminalThatTakesNothing(t *testing.T) {
 	}
 	s.Signal(syscall.SIGTERM)
 	s.Ended()
+}
+
+func TestWhatWasBegunBeforeLeavingIsDone(t *testing.T) {
+	t.Parallel()
+	home := t.TempDir()
+	file := filepath.Join(home, "videos.csv")
+	content := "Video title,Video link,Post time,Video views,Likes,Comments,Shares,Add to Favorites\n" +
+		"Rye starter,https://www.tiktok.com/@nora.kneads/video/7600000000000000001,2026/01/27 11:21:36,9000,800,12,30,411\n"
+	if err := os.WriteFile(file, []byte(content), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if out, err := command(t, home, "import", "--taken-at", "2026-03-01T18:00:00Z", file).CombinedOutput(); err != nil {
+		t.Fatalf("%v\n%s", err, out)
+	}
+	program := command(t, home)
+	program.Dir = t.TempDir()
+	s := terminal.Start(t, 80, 24, program)
+	s.Wait("@nora.kneads")
+	s.Press("2")
+	s.Wait("Rye starter", "411")
+	s.Press("L")
+	s.Wait("Label")
+	s.Press("keeper\rx")
+	s.Press("\r")
+	s.Press("ctrl+c")
+	leaves(t, s)
+	out, err := command(t, home, "show", "videos", "--filter", "label:keeper").CombinedOutput()
+	if err != nil || !strings.Contains(string(out), "Rye starter") {
+		t.Errorf("the label is not kept: %v\n%s", err, out)
+	}
+	if files, err := filepath.Glob(filepath.Join(program.Dir, "*")); err != nil || len(files) != 1 {
+		t.Errorf("the files exported: %v, %v", files, err)
+	}
 }

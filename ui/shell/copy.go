@@ -64,18 +64,18 @@ type put struct {
 
 // copied puts a text on the clipboard: by the system's tool where there is one, else by the terminal.
 func (m Model) copied(c screen.Copy, lead string) tea.Cmd {
-	tool, ctx := m.opts.Clipboard.Put, m.ctx
+	tool, ctx := m.opts.Clipboard.Put, m.deeds.ctx
 	if tool == nil {
 		return func() tea.Msg { return put{copy: c, lead: lead, err: ErrNoTool} }
 	}
-	return func() tea.Msg {
+	return m.deeds.begun(func() tea.Msg {
 		var name string
 		_, err := screen.Guarded(ctx, func(ctx context.Context) (none struct{}, err error) {
 			name, err = tool(ctx, c.Text)
 			return none, err
 		})
 		return put{c, lead, name, err}
-	}
+	})
 }
 
 // exportNamed is what exports, for a sentence: its key, or its name where it has none.

@@ -288,8 +288,8 @@ func redo(m Model) (Model, tea.Cmd) { return m, m.change(undoID, m.views.Edits.R
 
 // change runs an edit beside the window.
 func (m Model) change(next string, do func(context.Context) (edit.Done, error)) tea.Cmd {
-	ctx, version := m.ctx, m.views.Version
-	return guarded(m.opts.Log, "editing", func() tea.Msg {
+	ctx, version := m.deeds.ctx, m.views.Version
+	return m.deeds.begun(guarded(m.opts.Log, "editing", func() tea.Msg {
 		done, err := screen.Guarded(ctx, do)
 		e := editedAs{done: done, next: next, err: err}
 		if err == nil && version != nil {
@@ -298,7 +298,7 @@ func (m Model) change(next string, do func(context.Context) (edit.Done, error)) 
 			}
 		}
 		return e
-	})
+	}))
 }
 
 // takeEdited tells the screen that asked for an edit what became of it, and says so.

@@ -147,7 +147,7 @@ func (m Model) writeExport() (Model, tea.Cmd) {
 	}
 	e.writing, e.said = true, ""
 	p, format, paper := e.parcel, e.format, print.Paper{Program: m.opts.program()}
-	return m, func() tea.Msg {
+	return m, m.deeds.begun(func() tea.Msg {
 		where, err := screen.Guarded(context.Background(), func(context.Context) (string, error) {
 			var content bytes.Buffer
 			if err := p.Write(&content, format, paper); err != nil {
@@ -156,7 +156,7 @@ func (m Model) writeExport() (Model, tea.Cmd) {
 			return put(name, content.Bytes())
 		})
 		return exported{name, where, p.Wrote(format), err}
-	}
+	})
 }
 
 // takeExported tells how it went: in the dialog what stands in the way, and in the status line where the

@@ -16,7 +16,8 @@ const framesASecond = 120
 const longestLeave = 3 * time.Second
 
 // Run shows the dashboard until the user quits, a signal ends it, or ctx does, or the terminal is gone, or
-// the data cannot be opened. The terminal is given back as it was in each case.
+// the data cannot be opened. The terminal is given back as it was in each case. What was begun by then is
+// finished; its error is returned.
 func Run(ctx context.Context, open Open, o Options, more ...tea.ProgramOption) error {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
@@ -33,13 +34,14 @@ func Run(ctx context.Context, open Open, o Options, more ...tea.ProgramOption) e
 	left := leaving(m.ctx, o.GiveUp)
 	last, err := program.Run()
 	left()
+	undone := m.deeds.finish()
 	if m, ok := last.(Model); ok && m.opening.err != nil {
 		return m.opening.err
 	}
 	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
-		return nil // asked to stop by ctrl+c of a terminal that is not raw, or by whoever holds ctx
+		return undone // asked to stop by ctrl+c of a terminal that is not raw, or by whoever holds ctx
 	}
-	return err
+	return errors.Join(err, undone)
 }
 
 // leaving gives up when the window is not left long after ctx has ended.

@@ -45,6 +45,7 @@ type Options struct {
 type Model struct {
 	ctx   context.Context // ends with the program
 	end   context.CancelFunc
+	deeds *deeds
 	views Views
 	opts  Options
 
@@ -96,7 +97,7 @@ type held struct {
 func New(ctx context.Context, open Open, o Options) Model {
 	ctx, end := context.WithCancel(ctx)
 	m := Model{
-		ctx: ctx, end: end, opts: o, depth: o.Depth, keys: o.Keys, entries: renumbered(entries(), o.Keys), over: -1, opening: opening{waiting: true},
+		ctx: ctx, end: end, deeds: newDeeds(ctx), opts: o, depth: o.Depth, keys: o.Keys, entries: renumbered(entries(), o.Keys), over: -1, opening: opening{waiting: true},
 		notice: notice{text: cmp.Or(o.Notice, o.Aside), failed: o.Notice != ""},
 	}
 	m.theme, m.chosen = o.Theme, o.Theme != ""
