@@ -50,7 +50,7 @@ func (p *program) openDashboard(ctx context.Context) error {
 
 		Keyboard: p.keyboard(),
 		Suspend:  suspend(),
-		GiveUp:   p.giveUp(),
+		GiveUp:   p.giveUp(data),
 
 		Clipboard: p.clipboard(),
 

@@ -1,7 +1,9 @@
 package cmd
 
 import (
+	"io"
 	"os"
+	"time"
 
 	"github.com/charmbracelet/x/term"
 
@@ -18,7 +20,7 @@ func (p *program) keyboard() *shell.Keyboard {
 
 // giveUp ends a program whose terminal takes nothing any more, such as one at the end of a dead line. The
 // lines typed into it afterwards are lines again.
-func (p *program) giveUp() func() {
+func (p *program) giveUp(data io.Closer) func() {
 	in, ok := p.in.(term.File)
 	if !ok {
 		return nil
@@ -29,6 +31,15 @@ func (p *program) giveUp() func() {
 	}
 	return func() {
 		_ = term.Restore(in.Fd(), before)
+		closed := make(chan struct{})
+		go func() {
+			_ = data.Close()
+			close(closed)
+		}()
+		select {
+		case <-closed:
+		case <-time.After(patience):
+		}
 		os.Exit(exitFailed)
 	}
 }

@@ -105,9 +105,10 @@ func TestACopyReachesTheTerminalHoweverFarItIs(t *testing.T) {
 			s := desk(t, c.env...)
 			s.Press("y")
 			s.Wait("Sent the answer and the chart in words to the terminal's clipboard")
-			_, after, ok := strings.Cut(s.Sent(), c.begins)
+			s.Until("the sequence being sent", func(string) bool { return strings.Contains(s.Sent(), c.begins) })
+			_, after, _ := strings.Cut(s.Sent(), c.begins)
 			sequence, _, ends := strings.Cut(after, c.comes)
-			if !ok || !ends || !strings.HasPrefix(spelled(sequence), said) {
+			if !ends || !strings.HasPrefix(spelled(sequence), said) {
 				t.Errorf("the terminal was sent %.80q, which is %q", sequence, spelled(sequence))
 			}
 			s.Press("q")

@@ -75,8 +75,8 @@ func (s *Terminal) show() {
 	for {
 		n, err := s.pty.Read(buffer)
 		if n > 0 {
-			_, _ = s.screen.Write(buffer[:n])
 			s.sent.add(buffer[:n])
+			_, _ = s.screen.Write(buffer[:n])
 			s.written.Add(int64(n))
 			select {
 			case s.changed <- struct{}{}:
