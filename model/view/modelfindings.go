@@ -112,6 +112,8 @@ func nothingFinding(o Overview, study *Study, m moves, q Query) Finding {
 	}
 	f.Evidence["categories_compared"], f.Evidence["days_examined"], f.Evidence["series_tested"] = len(study.categories), examined, tested
 	switch {
+	case o.once:
+		f.Sentence, f.Detail = "Import again tomorrow", "what moved shows from the second count on"
 	case !o.Saves.Value.Known():
 		f.Detail = "no gain of saves is known yet; a second import shows what moved"
 	case examined+tested == 0 && len(study.categories) < 2:

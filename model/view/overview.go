@@ -15,6 +15,9 @@ type Overview struct {
 	Findings []Finding `json:"findings"` // at most five
 	Movers   []Video   `json:"movers"`   // at most twelve, the largest gain of saves first
 	Videos   int       `json:"videos"`   // how many there are in all
+
+	most []Video // those with most saves, where no gain of any is known
+	once bool    // whether that is because all were counted just once
 }
 
 // Figures are the Overview's figures: what it can say before any single video is looked at.
@@ -94,8 +97,33 @@ func ComputeOverview(t Totals, c *Collection, trends *TrendSet, spikes *SpikeSet
 	o.CountsOf = max(o.CountsOf, c.countsOf)
 	o.LeftOut = c.head("", q).LeftOut
 	o.Movers = movers(list)
+	held := c.stock(list)
+	if !o.Saves.Value.Known() {
+		o.most, o.once = mostSaved(list), held.once && held.videos > 0
+	}
 	o.Findings = findings(o, list, c.study, moves{trends, spikes.among(trends), spikes.examined}, q)
 	o.Answer, o.AnswerShort = overviewAnswer(o, q, mostCategory(list))
+	if o.most != nil {
+		o.Answer, o.AnswerShort = held.answer(o, q)
+	}
+	if o.once && !slices.ContainsFunc(o.Days, func(d OverviewDay) bool { return d.Value.Known() }) {
+		o.Chart = "A curve begins with the second count."
+	}
+	return o
+}
+
+// Listed are the videos that the Overview lists, and what they are: what moved most or, where no gain is known,
+// what has most saves.
+func (o Overview) Listed() (videos []Video, title string) {
+	if len(o.Movers) == 0 && len(o.most) > 0 {
+		return o.most, "Most saved"
+	}
+	return o.Movers, "Moved most"
+}
+
+// Holding is o with the findings and the list of the one before it: they hold the place until its own come.
+func (o Overview) Holding(before Overview) Overview {
+	o.Findings, o.Movers, o.most = before.Findings, before.Movers, before.most
 	return o
 }
 

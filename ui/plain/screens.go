@@ -139,9 +139,10 @@ func (c *conversation) overview(q view.Query) error {
 		c.items = append(c.items, t)
 	}
 	c.videoAt = nil
-	for i := range v.Movers {
-		c.items = append(c.items, videoTarget(&v.Movers[i], "saves_gained"))
-		c.videoAt = append(c.videoAt, v.Movers[i].ID)
+	listed, _ := v.Listed()
+	for i := range listed {
+		c.items = append(c.items, videoTarget(&listed[i], "saves_gained"))
+		c.videoAt = append(c.videoAt, listed[i].ID)
 	}
 	c.spoken = words{"the answer and the chart in words", in(v.Answer, v.Chart)}
 	put(c, print.Overview(), v)

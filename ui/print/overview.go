@@ -46,9 +46,9 @@ func overviewText(p *Page, v view.Overview) {
 			p.finding(finding)
 		}
 	}
-	if len(v.Movers) > 0 {
-		p.Heading("Moved most")
-		p.videoTable(v.Movers, v.Metric)
+	if videos, title := v.Listed(); len(videos) > 0 {
+		p.Heading(title)
+		p.videoTable(videos, v.Metric)
 	}
 	p.foot(v.Head)
 }

@@ -79,8 +79,9 @@ func (m Model) proof() tea.Msg {
 }
 
 func (m Model) moverIDs() []model.VideoID {
-	ids := make([]model.VideoID, 0, len(m.shown.Movers))
-	for _, v := range m.shown.Movers {
+	listed := m.listed()
+	ids := make([]model.VideoID, 0, len(listed))
+	for _, v := range listed {
 		ids = append(ids, v.ID)
 	}
 	return ids
@@ -95,7 +96,7 @@ func copied(m Model) (Model, tea.Cmd) {
 		f := m.shown.Findings[m.focus.at]
 		what, said = "the finding", strings.TrimSuffix(f.Sentence, ".")+": "+f.Detail+"."
 	case onMovers:
-		v := m.shown.Movers[m.focus.at]
+		v := m.listed()[m.focus.at]
 		what, said = "the video's title and link", v.Title+"\n"+v.URL
 	case onFigures, groups:
 	}
@@ -115,7 +116,7 @@ func noMover(m Model) string {
 
 func browse(m Model) (Model, tea.Cmd) {
 	m = m.settle()
-	return m, screen.Send(screen.Browse{URL: m.shown.Movers[m.focus.at].URL})
+	return m, screen.Send(screen.Browse{URL: m.listed()[m.focus.at].URL})
 }
 
 // clicked says which thing was clicked.

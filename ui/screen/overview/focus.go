@@ -36,7 +36,7 @@ func (m Model) count(g group) int {
 		if m.layout().movers == 0 {
 			return 0
 		}
-		return len(m.shown.Movers)
+		return len(m.listed())
 	}
 	return 0
 }
@@ -95,17 +95,27 @@ func (m Model) video() model.VideoID {
 	case onFindings:
 		return m.shown.Findings[m.focus.at].Video
 	case onMovers:
-		return m.shown.Movers[m.focus.at].ID
+		return m.listed()[m.focus.at].ID
 	case onFigures, groups:
 	}
 	return 0
 }
 
+// listed are the videos of the list below: what moved most or, where that is not known, what has most saves.
+func (m Model) listed() []view.Video {
+	if m.shown == nil {
+		return nil
+	}
+	videos, _ := m.shown.Listed()
+	return videos
+}
+
 // targets are what edits are about: the focused mover, or the one that the focused finding is about.
 func (m Model) targets() []screen.Target {
 	focused := m.video()
-	for i := range m.shown.Movers {
-		if v := &m.shown.Movers[i]; v.ID == focused {
+	listed := m.listed()
+	for i := range listed {
+		if v := &listed[i]; v.ID == focused {
 			return []screen.Target{screen.TargetOf(v)}
 		}
 	}
@@ -122,7 +132,7 @@ func (m Model) source() view.Focus {
 	case onFindings:
 		return m.shown.FocusOnFinding(m.focus.at)
 	case onMovers:
-		return view.FocusOn(m.shown.Movers[m.focus.at].ID, "saves_gained")
+		return view.FocusOn(m.listed()[m.focus.at].ID, "saves_gained")
 	case onFigures, groups:
 	}
 	return m.shown.FocusOn(figureKeys()[m.focus.at])

@@ -35,6 +35,7 @@ func (d *drawing) movers() {
 	if d.l.movers == 0 {
 		return
 	}
+	listed, title := d.o.Listed()
 	columns := table.Fit(moverColumns(), table.FirstCell, d.Width-1-table.FirstCell, mostTitle)
 	var names []string
 	for _, c := range columns {
@@ -43,15 +44,19 @@ func (d *drawing) movers() {
 		}
 	}
 	focused := d.m.focus.group == onMovers && d.f.Focused
-	panel.Draw(d.Canvas, 1, d.l.moversAt, d.Width-2, panel.Title{Text: "Moved most", Note: d.Look.Glyphs.Say(strings.Join(names, ", ")), Focused: focused})
-	if len(d.o.Movers) == 0 {
+	panel.Draw(d.Canvas, 1, d.l.moversAt, d.Width-2, panel.Title{Text: title, Note: d.Look.Glyphs.Say(strings.Join(names, ", ")), Focused: focused})
+	if len(listed) == 0 {
 		if d.m.stage == everything {
-			d.In(table.FirstCell, d.l.moversAt+1, look.Muted, "No gain of saves is known in this period.")
+			said := "No gain of saves is known in this period."
+			if d.o.Saves.Value.Known() {
+				said = "No video gained or lost saves in this period."
+			}
+			d.In(table.FirstCell, d.l.moversAt+1, look.Muted, said)
 		}
 		return
 	}
 	t := table.Table{
-		Columns: columns, Rows: len(d.o.Movers), Cell: d.moverCell, Focused: focused,
+		Columns: columns, Rows: len(listed), Cell: d.moverCell, Focused: focused,
 		RowClick: func(row int) tea.Msg { return clicked{focus{onMovers, row}} },
 	}
 	if d.m.focus.group == onMovers {
@@ -64,7 +69,8 @@ func (d *drawing) movers() {
 }
 
 func (d *drawing) moverCell(row int, c table.Column, selected bool) table.Cell {
-	return cellOf(d.Look, d.number, &d.o.Movers[row], c.ID, c.Width, selected)
+	listed, _ := d.o.Listed()
+	return cellOf(d.Look, d.number, &listed[row], c.ID, c.Width, selected)
 }
 
 // cellOf is one cell of a row about a video.

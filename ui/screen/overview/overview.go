@@ -137,7 +137,7 @@ func (m Model) takeFigures(a screen.Answer[figures]) (Model, tea.Cmd) {
 	}
 	o := answer.Overview
 	if m.shown != nil {
-		o.Findings, o.Movers = m.shown.Findings, m.shown.Movers
+		o = o.Holding(*m.shown)
 	}
 	first := m.stage == nothing
 	m.shown = &o
