@@ -59,6 +59,24 @@ func (a Asking[Q, V]) Stop() Asking[Q, V] {
 // Waiting tells whether an answer is still to come.
 func (a Asking[Q, V]) Waiting() bool { return a.wait.Waiting() }
 
+// Hear is what the messages that every screen gets mean to its question: another scope asks what question makes of it, new data
+// ask again, and an answer is taken as by Take. heard is false of every other message.
+func (a Asking[Q, V]) Hear(msg tea.Msg, question func(Scope) Q) (next Asking[Q, V], answer *V, cmd tea.Cmd, heard bool) {
+	switch msg := msg.(type) {
+	case Shown:
+		next, cmd = a.Want(question(msg.Scope))
+	case ScopeChanged:
+		next, cmd = a.Want(question(msg.Scope))
+	case DataChanged:
+		next, cmd = a.Again()
+	case Late, Answer[V]:
+		next, answer, cmd = a.Take(msg)
+	default:
+		return a, nil, nil, false
+	}
+	return next, answer, cmd, true
+}
+
 // Take takes the answer, or the word that it is late. It returns the answer when msg is the one that
 // is waited for and a good one; what went wrong is said to the shell.
 func (a Asking[Q, V]) Take(msg tea.Msg) (Asking[Q, V], *V, tea.Cmd) {

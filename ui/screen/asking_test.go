@@ -109,6 +109,28 @@ func TestOnlyWhatWasAskedIsAskedAgain(t *testing.T) {
 	}
 }
 
+func TestWhatEveryScreenGetsIsHeardAndNothingElse(t *testing.T) {
+	t.Parallel()
+	filter := func(s screen.Scope) string { return s.Filter }
+	a, _, cmd, heard := asking(t).Hear(screen.Shown{Scope: screen.Scope{Filter: "rye"}}, filter)
+	if !heard || a.Asked != "rye" {
+		t.Fatalf("it asks %q", a.Asked)
+	}
+	a, answer, _, heard := a.Hear(screentest.Answer(cmd), filter)
+	if !heard || answer == nil || *answer != "about rye" {
+		t.Fatalf("it takes %v", answer)
+	}
+	if _, _, cmd, heard = a.Hear(screen.ScopeChanged{Scope: screen.Scope{Filter: "rye"}}, filter); !heard || cmd != nil {
+		t.Error("a scope that changes nothing of the question asks again")
+	}
+	if a, _, cmd, heard = a.Hear(screen.DataChanged{}, filter); !heard || cmd == nil || !a.Waiting() {
+		t.Error("new data do not ask again")
+	}
+	if _, _, cmd, heard = a.Hear(screentest.Press("j"), filter); heard || cmd != nil {
+		t.Error("a key is taken for a question")
+	}
+}
+
 func TestAScopeIsAQuery(t *testing.T) {
 	t.Parallel()
 	s := screentest.Scope()

@@ -63,20 +63,15 @@ func (picked) Addressee() screen.ID { return ID }
 
 // Update takes a key or a message.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
-	var cmd tea.Cmd
+	asking, answer, cmd, heard := m.asking.Hear(msg, m.question)
+	if heard {
+		m.asking = asking
+		return m.take(answer), cmd
+	}
 	switch msg := msg.(type) {
-	case screen.Shown:
-		return m.rescope(msg.Scope)
-	case screen.ScopeChanged:
-		return m.rescope(msg.Scope)
-	case screen.DataChanged:
-		m.asking, cmd = m.asking.Again()
-		return m, cmd
 	case screen.Resized:
 		m.width, m.height = msg.Width, msg.Height
 		return m, nil
-	case screen.Late, screen.Answer[view.Accounts]:
-		return m.take(msg)
 	case sortedBy:
 		return m.sort(view.AccountColumn(msg))
 	case picked:
@@ -89,31 +84,27 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 	return m, cmd
 }
 
-// rescope asks when what all screens share is not what was asked for. The metric has no part in it.
-func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
+// question is what is asked of a scope, in the order there is. The metric has no part in it.
+func (m Model) question(s screen.Scope) view.AccountsQuery {
 	q := m.asking.Asked
 	q.Query = view.Query{Account: s.Account, Period: s.Period, Filter: s.Filter}
-	var cmd tea.Cmd
-	m.asking, cmd = m.asking.Want(q)
-	return m, cmd
+	return q
 }
 
-// take keeps an answer. The cursor stays on its account wherever that stands now, unless the order is new.
-func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
-	asking, came, cmd := m.asking.Take(msg)
-	m.asking = asking
-	if came == nil {
-		return m, cmd
+// take keeps an answer, where one came. The cursor stays on its account wherever that stands now, unless the order is new.
+func (m Model) take(answer *view.Accounts) Model {
+	if answer == nil {
+		return m
 	}
 	before, had := m.focused()
-	resorted := m.shown != nil && (m.shown.Sort != came.Sort || m.shown.Reverse != came.Reverse)
-	m.shown = came
+	resorted := m.shown != nil && (m.shown.Sort != answer.Sort || m.shown.Reverse != answer.Reverse)
+	m.shown = answer
 	if resorted {
 		m.window = table.Window{} // one sorts to see what comes first
-	} else if i := slices.IndexFunc(came.Accounts, func(a view.AccountFigures) bool { return a.ID == before.ID }); had && i >= 0 {
+	} else if i := slices.IndexFunc(answer.Accounts, func(a view.AccountFigures) bool { return a.ID == before.ID }); had && i >= 0 {
 		m.window.Cursor = i
 	}
-	return m.move(0), cmd
+	return m.move(0)
 }
 
 // focused is the account the cursor is on.

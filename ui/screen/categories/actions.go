@@ -78,7 +78,7 @@ func sortNext(m Model) (Model, tea.Cmd) {
 	}
 	q := m.asking.Asked
 	q.Sort, q.Reverse = columns[(slices.Index(columns, m.sorted())+1)%len(columns)], false
-	return m.asks(m.asking.Ask(q))
+	return m.ask(q)
 }
 
 func turn(m Model) (Model, tea.Cmd) { return m.sort(m.sorted()) }

@@ -30,14 +30,11 @@ const (
 	ways
 )
 
-// asking waits for the view.
-type asking = screen.Asking[view.CategoriesQuery, view.Categories]
-
 // A Model is the screen: what was asked, what came, how it is shown and where the cursor is.
 type Model struct {
 	screen.Defaults
 
-	asking asking
+	asking screen.Asking[view.CategoriesQuery, view.Categories]
 	shown  *view.Categories // the last good answer, never written to; it stays under a newer error
 	way    way
 	window table.Window
@@ -64,15 +61,12 @@ func (picked) Addressee() screen.ID { return ID }
 
 // Update takes a key or a message.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	asking, answer, cmd, heard := m.asking.Hear(msg, m.question)
+	if heard {
+		m.asking = asking
+		return m.take(answer), cmd
+	}
 	switch msg := msg.(type) {
-	case screen.Shown:
-		return m.rescope(msg.Scope)
-	case screen.ScopeChanged:
-		return m.rescope(msg.Scope)
-	case screen.DataChanged:
-		return m.asks(m.asking.Again())
-	case screen.Late, screen.Answer[view.Categories]:
-		return m.take(msg)
 	case screen.Resized:
 		m.height = msg.Height
 		return m, nil
@@ -84,29 +78,27 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		}
 		return m.move(int(msg) - m.window.Cursor), nil
 	}
-	m, cmd, _ := screen.Dispatch(actions(), m, msg)
+	m, cmd, _ = screen.Dispatch(actions(), m, msg)
 	return m, cmd
 }
 
-// rescope asks when what all screens share is not what was asked for.
-func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
+// question is what is asked of a scope, in the order there is.
+func (m Model) question(s screen.Scope) view.CategoriesQuery {
 	q := m.asking.Asked
 	q.Query = s.Query()
-	return m.asks(m.asking.Want(q))
+	return q
 }
 
-// asks goes on with a question that was asked, or was not.
-func (m Model) asks(a asking, cmd tea.Cmd) (Model, tea.Cmd) {
-	m.asking = a
+func (m Model) ask(q view.CategoriesQuery) (Model, tea.Cmd) {
+	var cmd tea.Cmd
+	m.asking, cmd = m.asking.Ask(q)
 	return m, cmd
 }
 
-// take keeps an answer. The cursor stays on its category wherever that stands now, unless the order is new.
-func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
-	waiting, answer, cmd := m.asking.Take(msg)
-	m.asking = waiting
+// take keeps an answer, where one came. The cursor stays on its category wherever that stands now, unless the order is new.
+func (m Model) take(answer *view.Categories) Model {
 	if answer == nil {
-		return m, cmd
+		return m
 	}
 	before, had := m.focused()
 	resorted := m.shown != nil && (m.shown.Sort != answer.Sort || m.shown.Reverse != answer.Reverse)
@@ -117,7 +109,7 @@ func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
 		m.window.Cursor = i
 	}
 	m.window = m.window.Within(len(answer.Categories), len(answer.Categories))
-	return m, nil
+	return m
 }
 
 func sameName(a, b view.Category) bool {
@@ -150,7 +142,7 @@ func (m Model) sort(by view.CategoryColumn) (Model, tea.Cmd) {
 	} else {
 		q.Sort, q.Reverse = by, false
 	}
-	return m.asks(m.asking.Ask(q))
+	return m.ask(q)
 }
 
 // sorted is the column that the rows are asked for by, or by which they came when none was named.

@@ -18,14 +18,11 @@ const ID screen.ID = "timing"
 // Load computes the view. It may take long; it stops when ctx does.
 type Load func(ctx context.Context, q view.Query) (view.Timing, error)
 
-// asking waits for the view.
-type asking = screen.Asking[view.Query, view.Timing]
-
 // A Model is the screen: what was asked, what came, and where the cursor is.
 type Model struct {
 	screen.Defaults
 
-	asking asking
+	asking screen.Asking[view.Query, view.Timing]
 	shown  *view.Timing // the last good answer, never written to; it stays under a newer error
 	week   *week        // the same by hours; made with shown, never written to
 	at     hour
@@ -57,15 +54,12 @@ func (picked) Addressee() screen.ID { return ID }
 
 // Update takes a key or a message.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	asking, answer, cmd, heard := m.asking.Hear(msg, m.question)
+	if heard {
+		m.asking = asking
+		return m.take(answer), cmd
+	}
 	switch msg := msg.(type) {
-	case screen.Shown:
-		return m.rescope(msg.Scope)
-	case screen.ScopeChanged:
-		return m.rescope(msg.Scope)
-	case screen.DataChanged:
-		return m.asks(m.asking.Again())
-	case screen.Late, screen.Answer[view.Timing]:
-		return m.take(msg)
 	case screen.Resized:
 		m.width, m.height = msg.Width, msg.Height
 		return m, nil
@@ -73,34 +67,24 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m.at, m.moved = hour(msg), true
 		return m, nil
 	}
-	m, cmd, _ := screen.Dispatch(actions(), m, msg)
+	m, cmd, _ = screen.Dispatch(actions(), m, msg)
 	return m, cmd
 }
 
-// rescope asks when what all screens share is not what was asked for. Period and metric have no part in it:
-// hours are told apart by all that is known, and by saves.
-func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
-	return m.asks(m.asking.Want(s.OfAllTime()))
-}
+// question is what is asked of a scope. Period and metric have no part in it: hours are told apart by all that is
+// known, and by saves.
+func (m Model) question(s screen.Scope) view.Query { return s.OfAllTime() }
 
-// asks goes on with a question that was asked, or was not.
-func (m Model) asks(a asking, cmd tea.Cmd) (Model, tea.Cmd) {
-	m.asking = a
-	return m, cmd
-}
-
-// take keeps an answer. The cursor stays on its hour; before it was moved it stands on the best one.
-func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
-	waiting, answer, cmd := m.asking.Take(msg)
-	m.asking = waiting
+// take keeps an answer, where one came. The cursor stays on its hour; before it was moved it stands on the best one.
+func (m Model) take(answer *view.Timing) Model {
 	if answer == nil {
-		return m, cmd
+		return m
 	}
 	m.shown, m.week = answer, weekOf(*answer)
 	if !m.moved {
 		m.at = pointsTo(*answer)
 	}
-	return m, nil
+	return m
 }
 
 // weekOf puts the cells where they belong in the week, and decides how they are shaded: by the effects of

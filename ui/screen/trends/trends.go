@@ -35,14 +35,11 @@ const (
 	ways
 )
 
-// asking waits for the view.
-type asking = screen.Asking[view.TrendsQuery, view.Trends]
-
 // A Model is the screen: what was asked, what came, and where the cursor is on each of the lists.
 type Model struct {
 	screen.Defaults
 
-	asking  asking
+	asking  screen.Asking[view.TrendsQuery, view.Trends]
 	shown   *view.Trends // the last good answer, never written to; it stays under a newer error
 	lists   [ofSpikes]list
 	way     way // the list that has the cursor
@@ -69,15 +66,12 @@ func (picked) Addressee() screen.ID { return ID }
 
 // Update takes a key or a message.
 func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
+	asking, answer, cmd, heard := m.asking.Hear(msg, m.question)
+	if heard {
+		m.asking = asking
+		return m.take(answer), cmd
+	}
 	switch msg := msg.(type) {
-	case screen.Shown:
-		return m.rescope(msg.Scope)
-	case screen.ScopeChanged:
-		return m.rescope(msg.Scope)
-	case screen.DataChanged:
-		return m.asks(m.asking.Again())
-	case screen.Late, screen.Answer[view.Trends]:
-		return m.take(msg)
 	case screen.Resized:
 		m.width, m.height = msg.Width, msg.Height
 		return m, nil
@@ -88,28 +82,19 @@ func (m Model) Update(msg tea.Msg) (Model, tea.Cmd) {
 		m = m.turnTo(msg.way)
 		return m.move(msg.row - m.windows[m.way].Cursor), nil
 	}
-	m, cmd, _ := screen.Dispatch(actions(), m, msg)
+	m, cmd, _ = screen.Dispatch(actions(), m, msg)
 	return m, cmd
 }
 
-// rescope asks when what all screens share is not what was asked for. Neither the period nor the metric has a
-// part in it.
-func (m Model) rescope(s screen.Scope) (Model, tea.Cmd) {
-	return m.asks(m.asking.Want(view.TrendsQuery{Query: s.OfAllTime()}))
+// question is what is asked of a scope. Neither the period nor the metric has a part in it.
+func (m Model) question(s screen.Scope) view.TrendsQuery {
+	return view.TrendsQuery{Query: s.OfAllTime()}
 }
 
-// asks goes on with a question that was asked, or was not.
-func (m Model) asks(a asking, cmd tea.Cmd) (Model, tea.Cmd) {
-	m.asking = a
-	return m, cmd
-}
-
-// take keeps an answer. Each cursor stays on what it is on, wherever that stands now.
-func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
-	waiting, answer, cmd := m.asking.Take(msg)
-	m.asking = waiting
+// take keeps an answer, where one came. Each cursor stays on what it is on, wherever that stands now.
+func (m Model) take(answer *view.Trends) Model {
 	if answer == nil {
-		return m, cmd
+		return m
 	}
 	before := m
 	m.shown = answer
@@ -131,7 +116,7 @@ func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
 	if !m.has(m.way) {
 		m = m.turnTo(m.after(m.way))
 	}
-	return m, nil
+	return m
 }
 
 // turnTo gives the cursor to a list.
