@@ -22,18 +22,7 @@ func shown(t *testing.T, v view.Accounts, width, height int, keys ...string) Mod
 		}
 		return v, nil
 	}
-	m, _ := New(t.Context(), load, "").Update(screen.Resized{Width: width, Height: height - 5})
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
-	for _, k := range keys {
-		m, cmd = m.Update(screentest.Press(k))
-		if cmd != nil {
-			if msg, ok := screentest.Answer(cmd).(screen.Answer[view.Accounts]); ok {
-				m, _ = m.Update(msg)
-			}
-		}
-	}
-	return m
+	return screentest.Shown(New(t.Context(), load, ""), width, height, keys...)
 }
 
 func nobody() view.Accounts {
@@ -42,34 +31,21 @@ func nobody() view.Accounts {
 
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
-		name  string
-		view  view.Accounts
-		keys  string
-		theme string
-		w, h  int
-	}{
-		{"four", sample.Accounts(), "", "dark", 140, 40},
-		{"four", sample.Accounts(), "right", "light", 140, 40},
-		{"four", sample.Accounts(), "", "dark", 80, 24},
-		{"four in columns", sample.Accounts(), "v G", "light", 80, 24},
-		{"four in columns", sample.Accounts(), "v", "dark", 60, 20},
-		{"four in columns", sample.Accounts(), "v right", "dark", 40, 12},
-		{"four", sample.Accounts(), "v", "ascii", 80, 24},
-		{"four", sample.Accounts(), "", "mono", 80, 24},
-		{"four", sample.Accounts(), "s", "16", 104, 24},
-		{"many", sample.ManyAccounts(100), "G", "dark", 80, 24},
-		{"many", sample.ManyAccounts(100), "pgdown", "dark", 140, 40},
-		{"one", sample.OneAccount(), "", "dark", 80, 24},
-		{"one", sample.OneAccount(), "", "dark", 140, 40},
-		{"nobody", nobody(), "", "dark", 80, 24},
-	} {
-		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
-			t.Parallel()
-			page := shown(t, c.view, c.w, c.h, strings.Fields(c.keys)...).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
-			screentest.Golden(t, page)
-		})
-	}
+	golden := screentest.Goldens(t, shown)
+	golden("four", sample.Accounts(), "", "dark", 140, 40)
+	golden("four", sample.Accounts(), "right", "light", 140, 40)
+	golden("four", sample.Accounts(), "", "dark", 80, 24)
+	golden("four in columns", sample.Accounts(), "v G", "light", 80, 24)
+	golden("four in columns", sample.Accounts(), "v", "dark", 60, 20)
+	golden("four in columns", sample.Accounts(), "v right", "dark", 40, 12)
+	golden("four", sample.Accounts(), "v", "ascii", 80, 24)
+	golden("four", sample.Accounts(), "", "mono", 80, 24)
+	golden("four", sample.Accounts(), "s", "16", 104, 24)
+	golden("many", sample.ManyAccounts(100), "G", "dark", 80, 24)
+	golden("many", sample.ManyAccounts(100), "pgdown", "dark", 140, 40)
+	golden("one", sample.OneAccount(), "", "dark", 80, 24)
+	golden("one", sample.OneAccount(), "", "dark", 140, 40)
+	golden("nobody", nobody(), "", "dark", 80, 24)
 }
 
 func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {

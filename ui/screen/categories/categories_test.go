@@ -3,7 +3,6 @@ package categories
 import (
 	"context"
 	"errors"
-	"fmt"
 	"math"
 	"strings"
 	"testing"
@@ -20,7 +19,7 @@ import (
 )
 
 // shown is the screen with an answer on it, after some keys.
-func shown(t *testing.T, v view.Categories, height int, keys ...string) Model {
+func shown(t *testing.T, v view.Categories, width, height int, keys ...string) Model {
 	t.Helper()
 	load := func(_ context.Context, q view.CategoriesQuery) (view.Categories, error) {
 		if q.Sort != "" {
@@ -29,62 +28,40 @@ func shown(t *testing.T, v view.Categories, height int, keys ...string) Model {
 		v.Reverse = q.Reverse
 		return v, nil
 	}
-	m, _ := New(t.Context(), load).Update(screen.Resized{Width: 80, Height: height - 5})
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
-	for _, k := range keys {
-		m, cmd = m.Update(screentest.Press(k))
-		if cmd != nil {
-			m, _ = m.Update(screentest.Answer(cmd))
-		}
-	}
-	return m
+	return screentest.Shown(New(t.Context(), load), width, height, keys...)
 }
 
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
-		name  string
-		view  view.Categories
-		keys  string
-		theme string
-		w, h  int
-	}{
-		{"bars", sample.Categories(), "", "dark", 140, 40},
-		{"bars", sample.Categories(), "", "dark", 80, 24},
-		{"bars", sample.Categories(), "", "dark", 60, 20},
-		{"bars", sample.Categories(), "", "dark", 40, 12},
-		{"bars", sample.Categories(), "", "light", 140, 40},
-		{"bars", sample.Categories(), "", "light", 80, 24},
-		{"bars", sample.Categories(), "", "light", 60, 20},
-		{"bars", sample.Categories(), "j", "ascii", 80, 24},
-		{"bars", sample.Categories(), "j", "mono", 80, 24},
-		{"bars by saves", sample.Categories(), "sss", "dark", 80, 24},
-		{"bars of many", sample.ManyCategories(24), "G", "dark", 80, 24},
-		{"bars of too few", sample.CategoriesTooFew(), "", "dark", 80, 24},
-		{"bars of too few", sample.CategoriesTooFew(), "", "dark", 60, 20},
-		{"bars of the unsorted", sample.Unsorted(), "", "dark", 80, 24},
-		{"table", sample.Categories(), "vj", "dark", 140, 40},
-		{"table", sample.Categories(), "vj", "light", 80, 24},
-		{"table", sample.Categories(), "vjS", "dark", 60, 20},
-		{"curves", sample.Categories(), "vvj", "dark", 140, 40},
-		{"curves", sample.Categories(), "vvj", "dark", 80, 24},
-		{"curves", sample.Categories(), "vv", "ascii", 60, 20},
-		{"nothing", view.Categories{Head: view.Head{Answer: "No videos yet.", AnswerShort: "No videos yet."}}, "", "dark", 80, 24},
-	} {
-		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
-			t.Parallel()
-			page := shown(t, c.view, c.h, strings.Split(c.keys, "")...).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
-			screentest.Golden(t, page)
-		})
-	}
+	golden := screentest.Goldens(t, shown)
+	golden("bars", sample.Categories(), "", "dark", 140, 40)
+	golden("bars", sample.Categories(), "", "dark", 80, 24)
+	golden("bars", sample.Categories(), "", "dark", 60, 20)
+	golden("bars", sample.Categories(), "", "dark", 40, 12)
+	golden("bars", sample.Categories(), "", "light", 140, 40)
+	golden("bars", sample.Categories(), "", "light", 80, 24)
+	golden("bars", sample.Categories(), "", "light", 60, 20)
+	golden("bars", sample.Categories(), "j", "ascii", 80, 24)
+	golden("bars", sample.Categories(), "j", "mono", 80, 24)
+	golden("bars by saves", sample.Categories(), "s s s", "dark", 80, 24)
+	golden("bars of many", sample.ManyCategories(24), "G", "dark", 80, 24)
+	golden("bars of too few", sample.CategoriesTooFew(), "", "dark", 80, 24)
+	golden("bars of too few", sample.CategoriesTooFew(), "", "dark", 60, 20)
+	golden("bars of the unsorted", sample.Unsorted(), "", "dark", 80, 24)
+	golden("table", sample.Categories(), "v j", "dark", 140, 40)
+	golden("table", sample.Categories(), "v j", "light", 80, 24)
+	golden("table", sample.Categories(), "v j S", "dark", 60, 20)
+	golden("curves", sample.Categories(), "v v j", "dark", 140, 40)
+	golden("curves", sample.Categories(), "v v j", "dark", 80, 24)
+	golden("curves", sample.Categories(), "v v", "ascii", 60, 20)
+	golden("nothing", view.Categories{Head: view.Head{Answer: "No videos yet.", AnswerShort: "No videos yet."}}, "", "dark", 80, 24)
 }
 
 func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Categories{sample.Categories(), sample.CategoriesTooFew(), sample.ManyCategories(24), sample.Unsorted(), {}} {
 		for _, keys := range []string{"", "vG", "vvj"} {
-			screentest.FitsEverySize(t, 23, 17, shown(t, v, 24, strings.Split(keys, "")...).View)
+			screentest.FitsEverySize(t, 23, 17, shown(t, v, 80, 24, strings.Split(keys, "")...).View)
 		}
 	}
 }
@@ -92,7 +69,7 @@ func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 func TestNameAndRateStayAtEverySize(t *testing.T) {
 	t.Parallel()
 	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {40, 12}} {
-		page := shown(t, sample.Categories(), size[1]).View(screentest.Mono(size[0], size[1]))
+		page := shown(t, sample.Categories(), size[0], size[1]).View(screentest.Mono(size[0], size[1]))
 		text := screentest.Text(page)
 		if !strings.Contains(text, "Tutorials") || !strings.Contains(text, "1.92%") {
 			t.Errorf("at %d×%d name or rate is missing:\n%s", size[0], size[1], text)
@@ -103,7 +80,7 @@ func TestNameAndRateStayAtEverySize(t *testing.T) {
 func TestEnterOpensTheVideosOfTheFocusedCategory(t *testing.T) {
 	t.Parallel()
 	for keys, want := range map[string]string{"": "Tutorials", "jj": "Recipes", "G": ""} {
-		m := shown(t, sample.Categories(), 24, strings.Split(keys, "")...)
+		m := shown(t, sample.Categories(), 80, 24, strings.Split(keys, "")...)
 		_, cmd := m.Update(screentest.Press("enter"))
 		if got := cmd(); got != (screen.OpenCategory{Name: want}) {
 			t.Errorf("after %q enter says %#v, want %q", keys, got, want)
@@ -114,7 +91,7 @@ func TestEnterOpensTheVideosOfTheFocusedCategory(t *testing.T) {
 func TestPlusAsksForARuleOfTheFocusedCategory(t *testing.T) {
 	t.Parallel()
 	for keys, want := range map[string]string{"": "Tutorials", "jj": "Recipes", "G": ""} {
-		m := shown(t, sample.Categories(), 24, strings.Split(keys, "")...)
+		m := shown(t, sample.Categories(), 80, 24, strings.Split(keys, "")...)
 		_, cmd := m.Update(screentest.Press("+"))
 		if got := cmd(); got != (screen.MakeRule{Category: want}) {
 			t.Errorf("after %q + says %#v, want %q", keys, got, want)
@@ -124,7 +101,7 @@ func TestPlusAsksForARuleOfTheFocusedCategory(t *testing.T) {
 
 func TestSortingStepsThroughTheColumnsAndTurns(t *testing.T) {
 	t.Parallel()
-	m := shown(t, sample.Categories(), 24)
+	m := shown(t, sample.Categories(), 80, 24)
 	for _, want := range []view.CategoryColumn{
 		view.ByPooled, view.ByCategoryVideos, view.ByCategorySaves, view.ByCategoryGained, view.ByBest, view.ByCategoryName, view.ByTypicalRate,
 	} {
@@ -143,7 +120,7 @@ func TestSortingStepsThroughTheColumnsAndTurns(t *testing.T) {
 
 func TestTheCursorStaysOnItsCategory(t *testing.T) {
 	t.Parallel()
-	m := shown(t, sample.Categories(), 24, "j", "j")
+	m := shown(t, sample.Categories(), 80, 24, "j", "j")
 	turned := sample.Categories()
 	for i, j := 0, 5; i < j; i, j = i+1, j-1 {
 		turned.Categories[i], turned.Categories[j] = turned.Categories[j], turned.Categories[i]
@@ -174,7 +151,7 @@ func TestAnAnswerOutrunByANewSortIsDropped(t *testing.T) {
 
 func TestAnErrorIsSaidAndLeavesTheLastAnswer(t *testing.T) {
 	t.Parallel()
-	m := shown(t, sample.Categories(), 24)
+	m := shown(t, sample.Categories(), 80, 24)
 	broken := errors.New("the file is locked")
 	m.asking = screen.NewAsking(t.Context(), ID, func(context.Context, view.CategoriesQuery) (view.Categories, error) { return view.Categories{}, broken })
 	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
@@ -186,12 +163,12 @@ func TestAnErrorIsSaidAndLeavesTheLastAnswer(t *testing.T) {
 
 func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
 	t.Parallel()
-	screentest.LeavesTheFilterLineBlank(t, func(f screen.Frame) screen.Page { return shown(t, sample.Categories(), f.Height+5).View(f) })
+	screentest.LeavesTheFilterLineBlank(t, func(f screen.Frame) screen.Page { return shown(t, sample.Categories(), f.Width, f.Height+5).View(f) })
 }
 
 func TestAClickFocusesAndASecondOpens(t *testing.T) {
 	t.Parallel()
-	m := shown(t, sample.Categories(), 24)
+	m := shown(t, sample.Categories(), 80, 24)
 	page := m.View(screentest.Mono(80, 24))
 	var clicks []tea.Msg
 	for _, r := range page.Regions {
@@ -240,14 +217,14 @@ func TestACurveThatBeginsLaterEndsInTheSameWeek(t *testing.T) {
 
 func TestWhatHasNoRowsOffersNoSorting(t *testing.T) {
 	t.Parallel()
-	screentest.OffersNothing(t, shown(t, view.Categories{}, 19).Actions())
+	screentest.OffersNothing(t, shown(t, view.Categories{}, 80, 19).Actions())
 }
 
 func TestCurvesGrowAndThenTheListStandsBelow(t *testing.T) {
 	t.Parallel()
 	for _, c := range []struct{ width, height, most int }{{140, 40, 21}, {200, 60, 33}, {104, 60, 33}} {
 		width, height := c.width, c.height-5
-		m := shown(t, sample.Categories(), height, "v", "v")
+		m := shown(t, sample.Categories(), width, height, "v", "v")
 		lines := m.View(screentest.Mono(width, height)).Lines
 		axis := 0
 		for _, line := range lines {

@@ -15,7 +15,7 @@ import (
 // mono is the screen in letters alone.
 func mono(t *testing.T, v view.Categories, width, height int, keys ...string) (lines []string, status string) {
 	t.Helper()
-	page := shown(t, v, height, keys...).View(screentest.Mono(width, height))
+	page := shown(t, v, width, height, keys...).View(screentest.Mono(width, height))
 	for _, line := range page.Lines {
 		lines = append(lines, ansi.Strip(line))
 	}
@@ -65,7 +65,7 @@ func TestWithoutTypicalRatesTheBarsAreOfAllViewsTogether(t *testing.T) {
 	if status != "" && !strings.HasPrefix(status, "Meal prep 1.90% of all views, 4 videos") {
 		t.Errorf("the status line says %q", status)
 	}
-	m := shown(t, sample.CategoriesTooFew(), 24)
+	m := shown(t, sample.CategoriesTooFew(), 80, 24)
 	for _, want := range []view.CategoryColumn{view.ByCategoryVideos, view.ByCategorySaves, view.ByCategoryGained, view.ByCategoryName, view.ByPooled} {
 		if m, _ = m.Update(screentest.Press("s")); m.asking.Asked.Sort != want {
 			t.Errorf("s asks for %v, want %v: no category has a typical rate to sort by", m.asking.Asked.Sort, want)
@@ -123,7 +123,7 @@ func TestTheStatusLineSaysTheFocusedBarInWords(t *testing.T) {
 func TestTheIntervalIsSeenInEveryLook(t *testing.T) {
 	t.Parallel()
 	for name, want := range map[string]string{"dark": "├─", "mono": "\x1b[7m├", "ascii": "[--*--]"} {
-		page := shown(t, sample.Categories(), 24).View(screentest.Frame(screentest.Look(name), 80, 24))
+		page := shown(t, sample.Categories(), 80, 24).View(screentest.Frame(screentest.Look(name), 80, 24))
 		if all := strings.Join(page.Lines, "\n"); !strings.Contains(all, want) {
 			t.Errorf("%s has no %q", name, want)
 		}

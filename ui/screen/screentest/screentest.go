@@ -3,6 +3,7 @@
 package screentest
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
@@ -66,6 +67,41 @@ func Press(key string) tea.KeyPressMsg {
 		return tea.KeyPressMsg{Code: tea.KeySpace, Text: " "}
 	}
 	return tea.KeyPressMsg{Code: []rune(key)[0], Text: key}
+}
+
+// Told is a screen after a message and, where that asked something, after the answer.
+func Told[M screen.Screen[M]](m M, msg tea.Msg) M {
+	m, cmd := m.Update(msg)
+	if answer := Answer(cmd); answer != nil {
+		m, _ = m.Update(answer)
+	}
+	return m
+}
+
+// Shown is a screen that came to the front of a window of that size and got the answer to what it asked, after some keys and
+// the answers to what these asked.
+func Shown[M screen.Screen[M]](m M, width, height int, keys ...string) M {
+	m, _ = m.Update(screen.Resized{Width: width, Height: height - 5})
+	m = Told(m, screen.Shown{Scope: Scope()})
+	for _, key := range keys {
+		m = Told(m, Press(key))
+	}
+	return m
+}
+
+// Goldens is the function that compares a screen with what the test keeps of it: with v on it, after some keys that are apart by
+// spaces, in a look and a window. shown makes such a screen.
+func Goldens[V any, M screen.Screen[M]](
+	t *testing.T, shown func(t *testing.T, v V, width, height int, keys ...string) M,
+) func(name string, v V, keys, look string, width, height int) {
+	t.Helper()
+	return func(name string, v V, keys, look string, width, height int) {
+		t.Helper()
+		t.Run(fmt.Sprintf("%s-%dx%d-%s", name, width, height, look), func(t *testing.T) {
+			t.Parallel()
+			Golden(t, shown(t, v, width, height, strings.Fields(keys)...).View(Frame(Look(look), width, height)))
+		})
+	}
 }
 
 // Text is what stands on a page, without colours.

@@ -22,13 +22,7 @@ import (
 func shown(t *testing.T, v view.Timing, width, height int, keys ...string) Model {
 	t.Helper()
 	load := func(context.Context, view.Query) (view.Timing, error) { return v, nil }
-	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
-	for _, k := range keys {
-		m, _ = m.Update(screentest.Press(k))
-	}
-	return m
+	return screentest.Shown(New(t.Context(), load), width, height, keys...)
 }
 
 func nothingYet() view.Timing {
@@ -37,40 +31,27 @@ func nothingYet() view.Timing {
 
 func TestGolden(t *testing.T) {
 	t.Parallel()
-	for _, c := range []struct {
-		name  string
-		view  view.Timing
-		keys  string
-		theme string
-		w, h  int
-	}{
-		{"week", sample.Timing(), "", "dark", 140, 40},
-		{"week", sample.Timing(), "", "light", 140, 40},
-		{"week", sample.Timing(), "", "dark", 200, 60},
-		{"week", sample.Timing(), "", "dark", 80, 24},
-		{"week", sample.Timing(), "", "light", 80, 24},
-		{"week", sample.Timing(), "j", "dark", 60, 20},
-		{"week", sample.Timing(), "", "dark", 40, 20},
-		{"week", sample.Timing(), "pgdown", "dark", 40, 12},
-		{"week", sample.Timing(), "down right", "ascii", 80, 24},
-		{"week", sample.Timing(), "", "mono", 80, 24},
-		{"week", sample.Timing(), "", "16", 104, 24},
-		{"week where few are", sample.Timing(), "pgdown g", "dark", 80, 24},
-		{"week of no difference", sample.LevelTiming(), "", "dark", 80, 24},
-		{"week of too few", sample.TimingTooFew(), "", "dark", 140, 40},
-		{"week of too few", sample.TimingTooFew(), "", "dark", 80, 24},
-		{"week of too few", sample.TimingTooFew(), "", "ascii", 60, 20},
-		{"week of too few", sample.TimingTooFew(), "j", "dark", 40, 12},
-		{"week of none", sample.TimingOfNone(), "", "dark", 80, 24},
-		{"week of none", sample.TimingOfNone(), "", "dark", 40, 12},
-		{"nothing", nothingYet(), "", "dark", 80, 24},
-	} {
-		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
-			t.Parallel()
-			page := shown(t, c.view, c.w, c.h, strings.Fields(c.keys)...).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
-			screentest.Golden(t, page)
-		})
-	}
+	golden := screentest.Goldens(t, shown)
+	golden("week", sample.Timing(), "", "dark", 140, 40)
+	golden("week", sample.Timing(), "", "light", 140, 40)
+	golden("week", sample.Timing(), "", "dark", 200, 60)
+	golden("week", sample.Timing(), "", "dark", 80, 24)
+	golden("week", sample.Timing(), "", "light", 80, 24)
+	golden("week", sample.Timing(), "j", "dark", 60, 20)
+	golden("week", sample.Timing(), "", "dark", 40, 20)
+	golden("week", sample.Timing(), "pgdown", "dark", 40, 12)
+	golden("week", sample.Timing(), "down right", "ascii", 80, 24)
+	golden("week", sample.Timing(), "", "mono", 80, 24)
+	golden("week", sample.Timing(), "", "16", 104, 24)
+	golden("week where few are", sample.Timing(), "pgdown g", "dark", 80, 24)
+	golden("week of no difference", sample.LevelTiming(), "", "dark", 80, 24)
+	golden("week of too few", sample.TimingTooFew(), "", "dark", 140, 40)
+	golden("week of too few", sample.TimingTooFew(), "", "dark", 80, 24)
+	golden("week of too few", sample.TimingTooFew(), "", "ascii", 60, 20)
+	golden("week of too few", sample.TimingTooFew(), "j", "dark", 40, 12)
+	golden("week of none", sample.TimingOfNone(), "", "dark", 80, 24)
+	golden("week of none", sample.TimingOfNone(), "", "dark", 40, 12)
+	golden("nothing", nothingYet(), "", "dark", 80, 24)
 }
 
 func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {

@@ -3,7 +3,6 @@ package trends
 import (
 	"context"
 	"errors"
-	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -22,56 +21,37 @@ import (
 func shown(t *testing.T, v view.Trends, width, height int, keys ...string) Model {
 	t.Helper()
 	load := func(context.Context, view.TrendsQuery) (view.Trends, error) { return v, nil }
-	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
-	for _, k := range keys {
-		m, _ = m.Update(screentest.Press(k))
-	}
-	return m
+	return screentest.Shown(New(t.Context(), load), width, height, keys...)
 }
 
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	noVideos := view.Trends{Head: view.Head{Answer: "No video has a category or a hashtag yet.", AnswerShort: "Nothing to compare yet."}}
-	for _, c := range []struct {
-		name  string
-		view  view.Trends
-		keys  string
-		theme string
-		w, h  int
-	}{
-		{"list", sample.Trends(), "", "dark", 140, 40},
-		{"list", sample.Trends(), "", "dark", 120, 24},
-		{"list", sample.Trends(), "", "dark", 80, 24},
-		{"list", sample.Trends(), "j", "dark", 60, 20},
-		{"list", sample.Trends(), "j", "dark", 40, 12},
-		{"list", sample.Trends(), "", "light", 140, 40},
-		{"list", sample.Trends(), "", "light", 80, 24},
-		{"list", sample.Trends(), "j", "ascii", 80, 24},
-		{"list", sample.Trends(), "j", "mono", 80, 24},
-		{"list", sample.Trends(), "j", "16", 80, 24},
-		{"tall list", sample.Trends(), "", "dark", 80, 50},
-		{"list of many", sample.ManyTrends(24), "G", "dark", 80, 24},
-		{"list of many", sample.ManyTrends(24), "G", "dark", 140, 40},
-		{"categories", sample.Trends(), "vj", "dark", 80, 24},
-		{"hashtags", sample.Trends(), "vvj", "dark", 140, 40},
-		{"spikes", sample.Trends(), "vvvjj", "dark", 140, 40},
-		{"spikes", sample.Trends(), "vvvjj", "dark", 80, 24},
-		{"spikes", sample.Trends(), "vvv", "dark", 60, 20},
-		{"spikes", sample.Trends(), "vvv", "dark", 40, 12},
-		{"spikes", sample.Trends(), "vvv", "ascii", 80, 24},
-		{"too short", sample.TrendsTooShort(), "", "dark", 80, 24},
-		{"too short", sample.TrendsTooShort(), "", "dark", 140, 40},
-		{"no category", sample.NoTrends(), "", "dark", 80, 24},
-		{"no videos", noVideos, "", "dark", 80, 24},
-	} {
-		t.Run(fmt.Sprintf("%s-%dx%d-%s", c.name, c.w, c.h, c.theme), func(t *testing.T) {
-			t.Parallel()
-			page := shown(t, c.view, c.w, c.h, strings.Split(c.keys, "")...).View(screentest.Frame(screentest.Look(c.theme), c.w, c.h))
-			screentest.Golden(t, page)
-		})
-	}
+	golden := screentest.Goldens(t, shown)
+	golden("list", sample.Trends(), "", "dark", 140, 40)
+	golden("list", sample.Trends(), "", "dark", 120, 24)
+	golden("list", sample.Trends(), "", "dark", 80, 24)
+	golden("list", sample.Trends(), "j", "dark", 60, 20)
+	golden("list", sample.Trends(), "j", "dark", 40, 12)
+	golden("list", sample.Trends(), "", "light", 140, 40)
+	golden("list", sample.Trends(), "", "light", 80, 24)
+	golden("list", sample.Trends(), "j", "ascii", 80, 24)
+	golden("list", sample.Trends(), "j", "mono", 80, 24)
+	golden("list", sample.Trends(), "j", "16", 80, 24)
+	golden("tall list", sample.Trends(), "", "dark", 80, 50)
+	golden("list of many", sample.ManyTrends(24), "G", "dark", 80, 24)
+	golden("list of many", sample.ManyTrends(24), "G", "dark", 140, 40)
+	golden("categories", sample.Trends(), "v j", "dark", 80, 24)
+	golden("hashtags", sample.Trends(), "v v j", "dark", 140, 40)
+	golden("spikes", sample.Trends(), "v v v j j", "dark", 140, 40)
+	golden("spikes", sample.Trends(), "v v v j j", "dark", 80, 24)
+	golden("spikes", sample.Trends(), "v v v", "dark", 60, 20)
+	golden("spikes", sample.Trends(), "v v v", "dark", 40, 12)
+	golden("spikes", sample.Trends(), "v v v", "ascii", 80, 24)
+	golden("too short", sample.TrendsTooShort(), "", "dark", 80, 24)
+	golden("too short", sample.TrendsTooShort(), "", "dark", 140, 40)
+	golden("no category", sample.NoTrends(), "", "dark", 80, 24)
+	golden("no videos", noVideos, "", "dark", 80, 24)
 }
 
 func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
