@@ -96,11 +96,9 @@ func TestTheCursorStaysOnItsAccountWhenTheDataChange(t *testing.T) {
 		turned.Accounts = []view.AccountFigures{v.Accounts[0], v.Accounts[3], v.Accounts[2], v.Accounts[1]}
 		return turned, nil
 	}, "")
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.Shown{Scope: screentest.Scope()})
 	m, _ = m.Update(screentest.Press("right"))
-	m, cmd = m.Update(screen.DataChanged{})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.DataChanged{})
 	if a, _ := m.focused(); a.Account != "ofenliebe.ida" || m.window.Cursor != 3 {
 		t.Errorf("the cursor is on %s, row %d", a.Account, m.window.Cursor)
 	}

@@ -126,8 +126,7 @@ func TestTheCursorStaysOnItsCategory(t *testing.T) {
 		turned.Categories[i], turned.Categories[j] = turned.Categories[j], turned.Categories[i]
 	}
 	m.asking = screen.NewAsking(t.Context(), ID, func(context.Context, view.CategoriesQuery) (view.Categories, error) { return turned, nil })
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.Shown{Scope: screentest.Scope()})
 	if c, _ := m.focused(); c.DisplayName() != "Recipes" {
 		t.Errorf("the cursor is on %s, want Recipes", c.DisplayName())
 	}

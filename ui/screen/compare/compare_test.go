@@ -18,10 +18,8 @@ import (
 func shown(t *testing.T, c view.Comparison, width, height int, keys ...string) Model {
 	t.Helper()
 	load := func(context.Context, view.CompareQuery) (view.Comparison, error) { return c, nil }
-	m, _ := New(t.Context(), load).Update(screen.Resized{Width: width, Height: height - 5})
-	m, _ = m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, cmd := m.Update(screen.OpenCompare{Videos: []model.VideoID{1, 2}})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m := screentest.Shown(New(t.Context(), load), width, height)
+	m = screentest.Told(m, screen.OpenCompare{Videos: []model.VideoID{1, 2}})
 	for _, k := range keys {
 		m, _ = m.Update(screentest.Press(k))
 	}
@@ -122,8 +120,7 @@ func TestAnErrorIsSaid(t *testing.T) {
 		return view.Comparison{}, errors.New("the file is not there any more")
 	}
 	m, _ := New(t.Context(), load).Update(screen.Shown{})
-	m, cmd := m.Update(screen.OpenCompare{Videos: []model.VideoID{1, 2}})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.OpenCompare{Videos: []model.VideoID{1, 2}})
 	if said := screentest.Text(m.View(screentest.Mono(80, 24))); !strings.Contains(said, "not there any more") {
 		t.Errorf("it says %q", said)
 	}

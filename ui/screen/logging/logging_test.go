@@ -26,10 +26,8 @@ func shown(t *testing.T, videos, width, height int) Model {
 			v.Videos[i+1].Saves = model.Exact(saves)
 		}
 	}
-	m, _ := New(t.Context(), func(context.Context, view.DueQuery) (view.Due, error) { return v, nil }).Update(screen.Resized{Width: width, Height: height - 5})
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
-	return m
+	load := func(context.Context, view.DueQuery) (view.Due, error) { return v, nil }
+	return screentest.Shown(New(t.Context(), load), width, height)
 }
 
 // press types keys and words, and returns what the last one says.
@@ -222,8 +220,7 @@ func TestTheCursorStaysWithItsNumberWhenNewDataComeIn(t *testing.T) {
 	turned := sample.Due(3)
 	slices.Reverse(turned.Videos)
 	m.asking = screen.NewAsking(t.Context(), ID, func(context.Context, view.DueQuery) (view.Due, error) { return turned, nil })
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.Shown{Scope: screentest.Scope()})
 	m, _ = press(m, "00")
 	if got := m.typed[turned.Videos[m.window.Cursor].ID].field.Text(); got != "1300" {
 		t.Errorf("in the field stands %q", got)

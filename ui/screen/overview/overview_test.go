@@ -16,23 +16,12 @@ import (
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/screen/overview"
+	"saveboard/ui/screen/screentest"
 )
 
 // answer is a function that answers at once.
 func answer(o view.Overview, err error) func(context.Context, view.Query) (view.Overview, error) {
 	return func(context.Context, view.Query) (view.Overview, error) { return o, err }
-}
-
-// messages runs a command, or the first of those it batches: the second is the clock's.
-func messages(cmd tea.Cmd) []tea.Msg {
-	if cmd == nil {
-		return nil
-	}
-	msg := cmd()
-	if batch, ok := msg.(tea.BatchMsg); ok {
-		return messages(batch[0])
-	}
-	return []tea.Msg{msg}
 }
 
 // started is the screen that has asked for its figures, and what it asked for.
@@ -43,20 +32,13 @@ func started(t testing.TB, load overview.Load, width, height int) (overview.Mode
 	return m.Update(screen.Shown{Scope: screen.Scope{Period: model.LastDays(28)}})
 }
 
-// settled takes the answers of a command, and of what they ask for. It returns what is said to the shell.
-func settled(m overview.Model, cmd tea.Cmd) (overview.Model, []tea.Msg) {
-	var said []tea.Msg
-	for _, msg := range messages(cmd) {
-		if a, ok := msg.(screen.Addressed); !ok || a.Addressee() != overview.ID {
-			said = append(said, msg)
-			continue
-		}
-		next, ask := m.Update(msg)
-		var more []tea.Msg
-		m, more = settled(next, ask)
-		said = append(said, more...)
+// settled takes the answers of a command, and of what they ask for. It returns what is said to the shell at last.
+func settled(m overview.Model, cmd tea.Cmd) (overview.Model, tea.Msg) {
+	msg := screentest.Answer(cmd)
+	if a, ok := msg.(screen.Addressed); !ok || a.Addressee() != overview.ID {
+		return m, msg
 	}
-	return m, said
+	return settled(m.Update(msg))
 }
 
 // shown is the screen with all answers taken.
@@ -70,17 +52,10 @@ func frame(l look.Look, width, height int) screen.Frame {
 	return screen.Frame{Width: width, Height: height, Look: l, Focused: true, WhyKey: "w", Scope: screen.Scope{Period: model.LastDays(28)}}
 }
 
-func text(page screen.Page) string { return ansi.Strip(strings.Join(page.Lines, "\n")) }
-
 func press(m overview.Model, keys ...string) (overview.Model, tea.Cmd) {
-	codes := map[string]rune{"down": tea.KeyDown, "up": tea.KeyUp, "left": tea.KeyLeft, "right": tea.KeyRight, "enter": tea.KeyEnter}
 	var cmd tea.Cmd
 	for _, k := range keys {
-		msg := tea.KeyPressMsg{Code: codes[k]}
-		if codes[k] == 0 {
-			msg = tea.KeyPressMsg{Code: rune(k[0]), Text: k}
-		}
-		m, cmd = m.Update(msg)
+		m, cmd = m.Update(screentest.Press(k))
 	}
 	return m, cmd
 }
@@ -151,18 +126,18 @@ func TestTheFiguresStandThereBeforeTheFindings(t *testing.T) {
 	t.Parallel()
 	m, ask := started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: answer(sample.Overview(), nil)}, 80, 19)
 	l := look.New("dark", look.NoColour, look.Full())
-	figures := messages(ask)[0]
+	figures := screentest.Answer(ask)
 	m, ask = m.Update(figures)
-	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "48,210") || strings.Contains(got, "Nine videos") {
+	if got := screentest.Text(m.View(frame(l, 80, 19))); !strings.Contains(got, "48,210") || strings.Contains(got, "Nine videos") {
 		t.Errorf("after the figures:\n%s", got)
 	}
-	m, ask = m.Update(messages(ask)[0]) // they stand on the screen
-	m, _ = m.Update(messages(ask)[0])
-	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") || !strings.Contains(got, "3 knife skills") {
+	m, ask = m.Update(screentest.Answer(ask)) // they stand on the screen
+	m, _ = m.Update(screentest.Answer(ask))
+	if got := screentest.Text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") || !strings.Contains(got, "3 knife skills") {
 		t.Errorf("after all of it:\n%s", got)
 	}
 	m, _ = m.Update(figures) // late
-	if got := text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") {
+	if got := screentest.Text(m.View(frame(l, 80, 19))); !strings.Contains(got, "Nine videos hold 52%") {
 		t.Errorf("late figures took the findings away:\n%s", got)
 	}
 }
@@ -175,16 +150,15 @@ func TestOnlyTheFirstFiguresAreWaitedForToBeSeen(t *testing.T) {
 		return sample.Overview(), nil
 	}
 	m, ask := started(t, overview.Load{Figures: answer(sample.Figures(), nil), Overview: count}, 80, 19)
-	m, seen := m.Update(messages(ask)[0])
+	m, seen := m.Update(screentest.Answer(ask))
 	m, ask = m.Update(screen.DataChanged{}) // before they are
-	m, late := m.Update(messages(ask)[0])
-	if m, ask = m.Update(messages(seen)[0]); ask != nil {
+	m, late := m.Update(screentest.Answer(ask))
+	if _, ask = m.Update(screentest.Answer(seen)); ask != nil {
 		t.Error("the figures of an older answer were waited for")
 	}
-	if messages(late); wholes != 1 {
+	if screentest.Answer(late); wholes != 1 {
 		t.Errorf("the whole was asked for %d times, want once, with the newer figures", wholes)
 	}
-	_ = m
 }
 
 func TestAnAnswerOutrunByAnotherPeriodIsDropped(t *testing.T) {
@@ -198,7 +172,7 @@ func TestAnAnswerOutrunByAnotherPeriodIsDropped(t *testing.T) {
 	m, second := m.Update(screen.ScopeChanged{Scope: screen.Scope{Period: model.LastDays(7)}})
 	m, _ = settled(m, second)
 	m, _ = settled(m, first)
-	if got := text(m.View(frame(look.New("dark", look.NoColour, look.Full()), 80, 19))); !strings.Contains(got, "The answer for 7 days.") {
+	if got := screentest.Text(m.View(frame(look.New("dark", look.NoColour, look.Full()), 80, 19))); !strings.Contains(got, "The answer for 7 days.") {
 		t.Errorf("the screen shows\n%s", got)
 	}
 }
@@ -211,14 +185,14 @@ func TestAnErrorLeavesWhatWasShownAndSaysSo(t *testing.T) {
 	both := overview.Load{Figures: load, Overview: load}
 	fail = errors.New("disk gone")
 	m, said := settled(started(t, both, 80, 19))
-	if _, is := said[0].(screen.Failed); !is || !strings.Contains(text(m.View(frame(l, 80, 19))), "disk gone") {
-		t.Errorf("said to the shell: %v; on the screen:\n%s", said, text(m.View(frame(l, 80, 19))))
+	if _, is := said.(screen.Failed); !is || !strings.Contains(screentest.Text(m.View(frame(l, 80, 19))), "disk gone") {
+		t.Errorf("said to the shell: %v; on the screen:\n%s", said, screentest.Text(m.View(frame(l, 80, 19))))
 	}
 	fail = nil
 	m, _ = settled(m.Update(screen.DataChanged{}))
 	fail = errors.New("disk gone again")
 	m, said = settled(m.Update(screen.DataChanged{}))
-	if got := text(m.View(frame(l, 80, 19))); len(said) != 1 || !strings.Contains(got, "48,210") {
+	if got := screentest.Text(m.View(frame(l, 80, 19))); said == nil || !strings.Contains(got, "48,210") {
 		t.Errorf("said to the shell: %v; on the screen:\n%s", said, got)
 	}
 }
@@ -249,7 +223,7 @@ func TestEnterOpensWhatProvesTheFocusedThing(t *testing.T) {
 		}},
 	} {
 		_, cmd := press(shown(t, o, 80, 19), append(c.keys, "enter")...)
-		if got := messages(cmd); len(got) != 1 || !c.want(got[0]) {
+		if got := screentest.Answer(cmd); !c.want(got) {
 			t.Errorf("%s: %#v", c.name, got)
 		}
 	}
@@ -269,7 +243,7 @@ func TestAClickFocusesAndASecondOneOpens(t *testing.T) {
 	if cmd != nil || m.View(frame(l, 80, 19)).Video != sample.Video(1, 212).ID {
 		t.Errorf("the first click opened something, or focused another video")
 	}
-	if _, cmd = m.Update(row); len(messages(cmd)) != 1 {
+	if _, cmd = m.Update(row); cmd == nil {
 		t.Error("the second click opened nothing")
 	}
 }
@@ -296,7 +270,7 @@ func TestAFewFindingsAreSaidInFull(t *testing.T) {
 	o := sample.Overview()
 	o.Findings = o.Findings[:1]
 	o.Findings[0].Detail = "no gain of saves is known yet; a second import of the same videos, a day later, shows the first"
-	said := text(shown(t, o, 80, 19).View(frame(look.New("dark", look.TrueColour, look.Full()), 80, 19)))
+	said := screentest.Text(shown(t, o, 80, 19).View(frame(look.New("dark", look.TrueColour, look.Full()), 80, 19)))
 	for _, words := range []string{"no gain of saves is known yet", "shows the first"} {
 		if !strings.Contains(said, words) {
 			t.Errorf("%q is cut off:\n%s", words, said)

@@ -166,8 +166,7 @@ func TestTheCursorStaysOnItsSeries(t *testing.T) {
 	turned := sample.Trends()
 	slices.Reverse(turned.Series[:7])
 	m.asking = screen.NewAsking(t.Context(), ID, func(context.Context, view.TrendsQuery) (view.Trends, error) { return turned, nil })
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.Shown{Scope: screentest.Scope()})
 	if s, _ := m.focused(); s == nil || s.DisplayName() != "Recipes" {
 		t.Errorf("the cursor is on %+v, want Recipes", s)
 	}
@@ -211,14 +210,13 @@ func TestAnErrorIsSaidAndWhatWasShownStays(t *testing.T) {
 	broken := func(context.Context, view.TrendsQuery) (view.Trends, error) {
 		return view.Trends{}, errors.New("trends: disk I/O error")
 	}
-	m, cmd := New(t.Context(), broken).Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m := screentest.Told(New(t.Context(), broken), screen.Shown{Scope: screentest.Scope()})
 	if page := m.View(screentest.Mono(80, 24)); !strings.Contains(page.Lines[0], "disk I/O error") {
 		t.Errorf("the screen says %q", page.Lines[0])
 	}
 	m = shown(t, sample.Trends(), 80, 24)
 	m.asking = screen.NewAsking(t.Context(), ID, broken)
-	m, cmd = m.Update(screen.Shown{Scope: screentest.Scope()})
+	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
 	m, cmd = m.Update(screentest.Answer(cmd))
 	if _, failed := cmd().(screen.Failed); !failed || m.shown == nil {
 		t.Error("after an error the old answer is gone, or nobody is told")

@@ -150,8 +150,7 @@ func opened(t *testing.T, d view.VideoDetail) Model {
 	t.Helper()
 	load := func(context.Context, view.VideoQuery) (view.VideoDetail, error) { return d, nil }
 	m, _ := New(t.Context(), load).Update(screen.OpenVideo{Video: d.Video.ID, Among: []model.VideoID{7, d.Video.ID, 9}})
-	m, cmd := m.Update(screen.Shown{Scope: screentest.Scope()})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.Shown{Scope: screentest.Scope()})
 	return m
 }
 
@@ -301,8 +300,7 @@ func TestNeighboursAreReachedAndTheEndsSaySo(t *testing.T) {
 		return d, nil
 	}
 	m, _ := New(t.Context(), load).Update(screen.OpenVideo{Video: 7, Among: []model.VideoID{7, 8}})
-	m, cmd := m.Update(screen.Shown{})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.Shown{})
 	m, late := m.Update(screentest.Press("n"))
 	if m.place() != "2 of 2 videos" {
 		t.Errorf("the place is %q", m.place())
@@ -310,8 +308,7 @@ func TestNeighboursAreReachedAndTheEndsSaySo(t *testing.T) {
 	if _, cmd := m.Update(screentest.Press("n")); cmd().(screen.Refused).Why != "this is the last video of the list" {
 		t.Errorf("the end is not said: %v", cmd())
 	}
-	m, cmd = m.Update(screentest.Press("p"))
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screentest.Press("p"))
 	m, _ = m.Update(screentest.Answer(late)) // outrun
 	if m.shown.Video.ID != 7 {
 		t.Errorf("video %d is shown, want 7", m.shown.Video.ID)

@@ -15,6 +15,7 @@ import (
 	"saveboard/model/view/sample"
 	"saveboard/ui/look"
 	"saveboard/ui/screen"
+	"saveboard/ui/screen/screentest"
 	"saveboard/ui/screen/videos"
 )
 
@@ -35,27 +36,15 @@ func load(n int) videos.Load {
 	}
 }
 
-// first runs a command, or the first of those it batches: the others are the clock's.
-func first(cmd tea.Cmd) tea.Msg {
-	if cmd == nil {
-		return nil
-	}
-	msg := cmd()
-	if batch, ok := msg.(tea.BatchMsg); ok {
-		return first(batch[0])
-	}
-	return msg
-}
-
 func shown(t testing.TB, l videos.Load, width, height int) videos.Model {
 	t.Helper()
 	m := videos.New(t.Context(), l)
 	m, _ = m.Update(screen.Resized{Width: width, Height: height})
 	m, cmd := m.Update(screen.Shown{Scope: screen.Scope{Period: model.LastDays(28)}})
-	m, rest := m.Update(first(cmd))
+	m, rest := m.Update(screentest.Answer(cmd))
 	if width >= 120 {
 		m, cmd = m.Update(rest())
-		m, _ = m.Update(first(cmd))
+		m, _ = m.Update(screentest.Answer(cmd))
 	}
 	return m
 }
@@ -68,17 +57,10 @@ func plain(width, height int) screen.Frame {
 	return frame(look.New("dark", look.NoColour, look.Full()), width, height)
 }
 
-func text(page screen.Page) string { return ansi.Strip(strings.Join(page.Lines, "\n")) }
-
 func press(m videos.Model, keys ...string) (videos.Model, tea.Cmd) {
-	codes := map[string]rune{"down": tea.KeyDown, "up": tea.KeyUp, "pgdown": tea.KeyPgDown, "pgup": tea.KeyPgUp, "enter": tea.KeyEnter, "esc": tea.KeyEscape}
 	var cmd tea.Cmd
 	for _, k := range keys {
-		msg := tea.KeyPressMsg{Code: codes[k]}
-		if codes[k] == 0 {
-			msg = tea.KeyPressMsg{Code: rune(k[0]), Text: k}
-		}
-		m, cmd = m.Update(msg)
+		m, cmd = m.Update(screentest.Press(k))
 	}
 	return m, cmd
 }
@@ -150,7 +132,7 @@ func TestEveryColumnCanBeSortedByAndIsSeenThen(t *testing.T) {
 	for range view.Columns() {
 		var cmd tea.Cmd
 		m, cmd = press(m, "s")
-		answer := first(cmd).(screen.Answer[view.Videos])
+		answer := screentest.Answer(cmd).(screen.Answer[view.Videos])
 		m, _ = m.Update(answer)
 		column := answer.Value.Sort
 		seen[column] = true
@@ -158,7 +140,7 @@ func TestEveryColumnCanBeSortedByAndIsSeenThen(t *testing.T) {
 		if column == view.ByTitle || column == view.ByCategory || column == view.ByAge {
 			arrow = "↑" // from A, and the newest first
 		}
-		if head := strings.Split(text(m.View(plain(80, 19))), "\n")[2]; !strings.Contains(strings.ReplaceAll(head, " ", ""), strings.ReplaceAll(heads[column], " ", "")+arrow) {
+		if head := strings.Split(screentest.Text(m.View(plain(80, 19))), "\n")[2]; !strings.Contains(strings.ReplaceAll(head, " ", ""), strings.ReplaceAll(heads[column], " ", "")+arrow) {
 			t.Errorf("sorted by %s the head is %q", column, head)
 		}
 	}
@@ -166,7 +148,7 @@ func TestEveryColumnCanBeSortedByAndIsSeenThen(t *testing.T) {
 		t.Errorf("the sort key came by %d of %d columns", len(seen), len(view.Columns()))
 	}
 	_, cmd := press(m, "S")
-	if answer := first(cmd).(screen.Answer[view.Videos]); !answer.Value.Reverse {
+	if answer := screentest.Answer(cmd).(screen.Answer[view.Videos]); !answer.Value.Reverse {
 		t.Error("S does not turn the order")
 	}
 }
@@ -187,8 +169,7 @@ func TestTheCursorStaysOnItsVideoWhenDataChange(t *testing.T) {
 	m, _ := press(shown(t, l, 80, 19), "down", "down")
 	was := m.View(plain(80, 19)).Video
 	order = []int{4, 3, 0, 1, 2}
-	m, cmd := m.Update(screen.DataChanged{})
-	m, _ = m.Update(first(cmd))
+	m = screentest.Told(m, screen.DataChanged{})
 	if got := m.View(plain(80, 19)).Video; got != was || got != sample.Video(2, 5).ID {
 		t.Errorf("the cursor went from video %d to %d", was, got)
 	}
@@ -225,7 +206,7 @@ func TestThePreviewFollowsOnlyWhenTheCursorRests(t *testing.T) {
 		}
 		m = next
 	}
-	if got := text(m.View(plain(140, 35))); !strings.Contains(got, "Sourdough in 60 s 🍞\n") {
+	if got := screentest.Text(m.View(plain(140, 35))); !strings.Contains(got, "Sourdough in 60 s 🍞\n") {
 		t.Errorf("the preview left before another came:\n%s", got)
 	}
 }
@@ -234,7 +215,7 @@ func TestOpeningNamesTheVideoAndItsNeighbours(t *testing.T) {
 	t.Parallel()
 	m, _ := press(shown(t, load(30), 80, 19), "down")
 	_, cmd := press(m, "enter")
-	opened, ok := first(cmd).(screen.OpenVideo)
+	opened, ok := screentest.Answer(cmd).(screen.OpenVideo)
 	if !ok || opened.Video != sample.Video(1, 30).ID || len(opened.Among) != 30 || opened.Among[2] != sample.Video(2, 30).ID {
 		t.Errorf("opened %+v", opened)
 	}
@@ -254,14 +235,13 @@ func TestACategorysVideosAreLeftForWhereTheyWereOpenedFrom(t *testing.T) {
 		return all(ctx, q)
 	}
 	m := shown(t, l, 80, 19)
-	m, cmd := m.Update(screen.OpenCategory{Name: "Tutorials"})
-	m, _ = m.Update(first(cmd))
+	m = screentest.Told(m, screen.OpenCategory{Name: "Tutorials"})
 	if !m.Nested() || !strings.HasPrefix(m.View(plain(80, 19)).Status, "Tutorials, esc shows all") {
 		t.Errorf("status %q", m.View(plain(80, 19)).Status)
 	}
-	m, cmd = press(m, "esc")
+	m, cmd := press(m, "esc")
 	batch := cmd().(tea.BatchMsg)
-	first(batch[0])
+	screentest.Answer(batch[0])
 	if back := batch[1](); back != (screen.Back{}) || m.Nested() {
 		t.Errorf("esc says %#v, nested %v", back, m.Nested())
 	}
@@ -281,7 +261,7 @@ func TestAClickOnAHeadSortsAndASecondOneTurns(t *testing.T) {
 			}
 		}
 		next, cmd := m.Update(click)
-		answer := first(cmd).(screen.Answer[view.Videos])
+		answer := screentest.Answer(cmd).(screen.Answer[view.Videos])
 		if answer.Value.Sort != view.ByGained || answer.Value.Reverse != want {
 			t.Errorf("sorted by %s, turned %v, want gained, %v", answer.Value.Sort, answer.Value.Reverse, want)
 		}
@@ -311,7 +291,7 @@ func TestThePreviewOfAnOldVideoCountsItsAgeInMonths(t *testing.T) {
 		d.Curve[len(d.Curve)-1].AgeDays = d.Video.AgeDays
 		return d, nil
 	}
-	got := text(shown(t, l, 140, 35).View(plain(140, 35)))
+	got := screentest.Text(shown(t, l, 140, 35).View(plain(140, 35)))
 	if !strings.Contains(got, "3 mo ") || !strings.Contains(got, "9 mo") || strings.Contains(got, "91 d ") {
 		t.Errorf("the curve of 315 days is not labelled in months:\n%s", got)
 	}

@@ -66,8 +66,7 @@ func shown(t *testing.T, load Load, l look.Look, width, height int, keys ...stri
 	t.Helper()
 	f := screentest.Frame(l, width, height)
 	m, _ := New(t.Context(), load).Update(screen.Resized{Width: f.Width, Height: f.Height})
-	m, cmd := m.Update(screen.Shown{Scope: screen.Scope{Account: 1}})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.Shown{Scope: screen.Scope{Account: 1}})
 	m.View(f)
 	for _, k := range keys {
 		m, _ = m.Update(screentest.Press(k))
@@ -171,8 +170,7 @@ func TestWithoutAVideoItRemembersThePlace(t *testing.T) {
 	t.Parallel()
 	m := shown(t, about(1), mono(), 60, 20, "j", "enter", "j", "j", "esc", "j", "k")
 	m, _ = m.Update(screen.Shown{Scope: screen.Scope{Account: 1}})
-	m, cmd := m.Update(screen.OpenWhy{})
-	m, _ = m.Update(screentest.Answer(cmd))
+	m = screentest.Told(m, screen.OpenWhy{})
 	if p, _ := m.part(); p.ID != "why-withheld" || m.top() != 2 {
 		t.Errorf("it is at line %d of %s, want line 2 of why-withheld", m.top(), p.ID)
 	}
