@@ -74,15 +74,19 @@ type rejectedGroup struct {
 // groupRejections gathers rejections by their reason, in the order in which the reasons come first.
 func groupRejections(rejected []importer.Rejection) []rejectedGroup {
 	var groups []rejectedGroup
-	at := map[importer.Reason]int{}
+	type told struct {
+		reason importer.Reason
+		help   string
+	}
+	at := map[told]int{}
 	for _, r := range rejected {
 		if r.Reason == importer.AmbiguousNumber {
 			continue // a notice has told of the column already
 		}
-		i, ok := at[r.Reason]
+		i, ok := at[told{r.Reason, r.Help}]
 		if !ok {
 			i = len(groups)
-			at[r.Reason] = i
+			at[told{r.Reason, r.Help}] = i
 			groups = append(groups, rejectedGroup{reason: r.Reason, help: r.Help})
 		}
 		if r.Line > 0 {

@@ -57,7 +57,8 @@ func (s *settler) settleColumn(c model.Counter, decimal number.Mark) {
 		case r.gone || verdict == number.NotKnown:
 			continue
 		case verdict != number.Counted:
-			s.reject(r, BadNumber)
+			r.gone = true
+			s.out.rejectWith(int(r.line), BadNumber, badCount(c), fmt.Sprint(r.id))
 			continue
 		}
 		switch {

@@ -294,7 +294,11 @@ func (o *Output) next() int { return o.report.Rows + 1 }
 func (d dialect) scan(ctx context.Context, in *Input, out *Output, each func(*record) error) error {
 	w := d.walker(ctx, out, each)
 	if oneALine(in.Sample.Text) {
-		return w.lines(d.route(), in.Text, func() { out.Reject(out.next(), ErrorRow, "") })
+		return w.lines(d.route(), in.Text, func() {
+			line := out.next()
+			out.report.Rows++
+			out.rejectWith(line, ErrorRow, damagedLine, "")
+		})
 	}
 	return w.values(d.route(), in.Text)
 }

@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -175,6 +176,12 @@ func (m mapping) usable() error {
 		if m.counters() > 0 {
 			return nil
 		}
+		if at := m.at[fieldLink]; at != none && looksLikeVideoLink(m.header[at]) {
+			return &Refusal{
+				Sentence: "The first row of this table is a video already: it has no row that names the columns.",
+				Help:     "Put one above it that names each column, such as link, title, views, saves.",
+			}
+		}
 		return &Refusal{
 			Sentence: "No column of this table could be taken for a count of views, likes, comments, shares or saves. " + m.understood(),
 			Help:     "Name one: --map saves=HEADER, or --map saves=3 for the third column.",
@@ -189,16 +196,23 @@ func (m mapping) usable() error {
 
 // understood is the mapping in words.
 func (m mapping) understood() string {
-	var parts []string
+	var parts, left []string
 	for _, x := range m.shown() {
-		if x.Field != "" {
+		switch {
+		case x.Field != "":
 			parts = append(parts, x.Header+" → "+x.Field)
+		case x.Header != "":
+			left = append(left, x.Header)
 		}
 	}
 	if len(parts) == 0 {
 		return "Nothing in its header was understood."
 	}
-	return "Understood: " + strings.Join(parts, ", ") + "."
+	said := "Understood: " + strings.Join(parts, ", ") + "."
+	if len(left) > 0 {
+		said += " Not understood: " + strings.Join(left, ", ") + "."
+	}
+	return said
 }
 
 // forcedFields is what --map settled.
@@ -330,13 +344,17 @@ func choose(f field, header []string, records [][]string, claims []int) (int, er
 	if total != none {
 		return total, nil
 	}
-	var names []string
+	var names, flags []string
 	for _, at := range claims {
-		names = append(names, header[at])
+		flag := fmt.Sprintf("--map %s=%q", f, header[at])
+		if slices.Contains(names, header[at]) || slices.Contains(header[at+1:], header[at]) {
+			flag = fmt.Sprintf("--map %s=%d", f, at+1) // a name that two have says nothing; the number does
+		}
+		names, flags = append(names, header[at]), append(flags, flag)
 	}
 	return none, &Refusal{
 		Sentence: fmt.Sprintf("Two columns could be the %s: %s.", f, strings.Join(names, " and ")),
-		Help:     fmt.Sprintf("Say which: --map %s=%q.", f, names[0]),
+		Help:     "Say which: " + strings.Join(flags, " or ") + ".",
 	}
 }
 

@@ -29,7 +29,12 @@ func (o *Output) Reject(line int, reason Reason, videoID string) {
 }
 
 func (o *Output) reject(line int, reason Reason, videoID string) {
-	o.report.Rejected = append(o.report.Rejected, Rejection{Line: line, Reason: reason, Help: reason.Help(), VideoID: videoID})
+	o.rejectWith(line, reason, reason.Help(), videoID)
+}
+
+// rejectWith leaves out one record with help that knows more than its reason.
+func (o *Output) rejectWith(line int, reason Reason, help, videoID string) {
+	o.report.Rejected = append(o.report.Rejected, Rejection{Line: line, Reason: reason, Help: help, VideoID: videoID})
 }
 
 // Total counts one row of sums, which is no video.

@@ -1,5 +1,11 @@
 package importer
 
+import (
+	"fmt"
+
+	"saveboard/model"
+)
+
 // Help is what to do about a row that was rejected for the reason.
 func (r Reason) Help() string {
 	switch r {
@@ -18,7 +24,7 @@ func (r Reason) Help() string {
 	case NoCounter:
 		return "The row has neither a count nor anything new about its video. Nothing to do."
 	case BadNumber:
-		return "A count in this row is no whole number. Correct the cell and import the file again."
+		return "A count in this row is no whole number, or too large for one. Correct the cell and import the file again."
 	case AmbiguousNumber:
 		return "1.234 may be a thousand or a fraction here. Say which with --decimal point or --decimal comma."
 	case WrongWidth:
@@ -40,3 +46,11 @@ func (r Reason) Help() string {
 	}
 	return ""
 }
+
+// badCount is the help about a row whose cell of c is no count: it names the column to look at.
+func badCount(c model.Counter) string {
+	return fmt.Sprintf("The %s in this row are no whole number, or too large for one. Correct the cell and import the file again.", c)
+}
+
+// damagedLine is the help about a line of JSON that is no whole record.
+const damagedLine = "This line is damaged or breaks off, or its tool could not read the video. Download or save the file again."

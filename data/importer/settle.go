@@ -87,7 +87,7 @@ func (s *settler) add(r Row) error {
 		c.cells[i] = number.ReadCell(cell.Text)
 		c.steps[i] = stepPower(cell.Step)
 		if c.cells[i].Bad() {
-			s.out.reject(r.Line, BadNumber, fmt.Sprint(ref.id))
+			s.out.rejectWith(r.Line, BadNumber, badCount(model.Counter(i)), fmt.Sprint(ref.id))
 			return nil
 		}
 	}

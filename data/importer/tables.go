@@ -121,16 +121,16 @@ func readOwnTable(ctx context.Context, in *Input, out *Output) error {
 	out.langs = m.langs
 	if left := m.leftColumns(); left > 0 {
 		out.LeftBehind(LeftOther)
-		out.Notice(columnsWord(left) + " left behind; nothing in them is stored.")
+		out.Notice(columnsLeft(left))
 	}
 	return readTable(ctx, in, out, m)
 }
 
-func columnsWord(n int) string {
+func columnsLeft(n int) string {
 	if n == 1 {
-		return "1 column was"
+		return "1 column was left behind; nothing in it is stored."
 	}
-	return fmt.Sprintf("%d columns were", n)
+	return fmt.Sprintf("%d columns were left behind; nothing in them is stored.", n)
 }
 
 func (m mapping) leftColumns() int {

@@ -15,16 +15,16 @@ const fewRows = 10
 func (s *settler) settleTimes() error {
 	posted := func(r *row) *moment { return &r.posted }
 	taken := func(r *row) *moment { return &r.taken }
-	asked, err := s.settleOrder(posted, "posted_at", orderOpen)
+	asked, err := s.settleOrder(posted, "dates of posting", orderOpen)
 	if err != nil {
 		return err
 	}
-	if asked, err = s.settleOrder(taken, "taken_at", asked); err != nil {
+	if asked, err = s.settleOrder(taken, datesOfCounts, asked); err != nil {
 		return err
 	}
 	for i := range 2 {
 		unclear := func(r *row) *moment { return &r.unclear[i] }
-		if _, err := s.settleOrder(unclear, "time", asked); err != nil {
+		if _, err := s.settleOrder(unclear, "dates", asked); err != nil {
 			return err
 		}
 		to := taken
@@ -61,6 +61,9 @@ func rowsWord(n int) string {
 	}
 	return fmt.Sprintf("%d rows", n)
 }
+
+// datesOfCounts are the dates that the ids do not settle: a video may be counted on any day.
+const datesOfCounts = "dates of the counts"
 
 // settleOrder finds out whether 03/04/2026 is in April or in March, for one column: by a date whose
 // part is over 12, by what is already known of the table, by the days inside the ids, by the user's
@@ -101,15 +104,15 @@ func (s *settler) settleOrder(of func(*row) *moment, name string, table order) (
 		found = orderMDY
 	case table != orderOpen:
 		found = table
-	case name != "taken_at" && fitDMY > fitMDY && 10*fitDMY >= 9*open:
+	case name != datesOfCounts && fitDMY > fitMDY && 10*fitDMY >= 9*open:
 		found = orderDMY
-	case name != "taken_at" && fitMDY > fitDMY && 10*fitMDY >= 9*open:
+	case name != datesOfCounts && fitMDY > fitDMY && 10*fitMDY >= 9*open:
 		found = orderMDY
 	case fitDMY == open && fitMDY == open: // the same either way
 		found = orderDMY
 	default:
 		return orderOpen, &Refusal{
-			Sentence: fmt.Sprintf("The dates of %s could be day/month or month/day.", name),
+			Sentence: fmt.Sprintf("The %s in this table could be day/month or month/day: 03/04/2026 may be in April or in March.", name),
 			Help:     "Say which: --dates dmy or --dates mdy.",
 		}
 	}
