@@ -5,8 +5,10 @@ import (
 	"errors"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strconv"
+	"syscall"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -15,11 +17,22 @@ import (
 )
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){
+	testscript.Main(hearing{m}, map[string]func(){
 		"saveboard": func() {
 			os.Exit(cmd.Run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr, os.Environ()))
 		},
 	})
+}
+
+// hearing runs tests so that the programs they start hear of a closed terminal. What nohup started does not, and neither
+// does what that starts, unless a signal that is ignored is asked for first.
+type hearing struct{ *testing.M }
+
+func (h hearing) Run() int {
+	if signal.Ignored(syscall.SIGHUP) {
+		signal.Notify(make(chan os.Signal, 1), syscall.SIGHUP)
+	}
+	return h.M.Run()
 }
 
 // TestScripts runs the program as its users do: one script a feature, in a folder and a home of its
