@@ -51,8 +51,9 @@ func TestGolden(t *testing.T) {
 func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Accounts{sample.Accounts(), sample.OneAccount(), sample.ManyAccounts(30), nobody()} {
-		screentest.FitsEverySize(t, 13, 5, func(f screen.Frame) screen.Page { return shown(t, v, f.Width, f.Height+5, "right", "v").View(f) })
-		screentest.FitsEverySize(t, 13, 5, func(f screen.Frame) screen.Page { return shown(t, v, f.Width, f.Height+5, "G").View(f) })
+		for _, keys := range []string{"right v", "right v v", "G"} {
+			screentest.FitsEverySize(t, 29, 11, shown(t, v, 80, 24, strings.Fields(keys)...))
+		}
 	}
 }
 

@@ -61,7 +61,7 @@ func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Categories{sample.Categories(), sample.CategoriesTooFew(), sample.ManyCategories(24), sample.Unsorted(), {}} {
 		for _, keys := range []string{"", "vG", "vvj"} {
-			screentest.FitsEverySize(t, 23, 17, shown(t, v, 80, 24, strings.Split(keys, "")...).View)
+			screentest.FitsEverySize(t, 23, 17, shown(t, v, 80, 24, strings.Split(keys, "")...))
 		}
 	}
 }
@@ -162,7 +162,7 @@ func TestAnErrorIsSaidAndLeavesTheLastAnswer(t *testing.T) {
 
 func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
 	t.Parallel()
-	screentest.LeavesTheFilterLineBlank(t, func(f screen.Frame) screen.Page { return shown(t, sample.Categories(), f.Width, f.Height+5).View(f) })
+	screentest.LeavesTheFilterLineBlank(t, shown(t, sample.Categories(), 80, 24))
 }
 
 func TestAClickFocusesAndASecondOpens(t *testing.T) {

@@ -55,18 +55,13 @@ func TestGolden(t *testing.T) {
 func TestItFitsEverySize(t *testing.T) {
 	t.Parallel()
 	for _, n := range []int{0, 1, 2, 6} {
-		m := shown(t, sample.Comparison(n), 80, 24)
-		screentest.FitsEverySize(t, 13, 7, func(f screen.Frame) screen.Page {
-			m, _ := m.Update(screen.Resized{Width: f.Width, Height: f.Height})
-			return m.View(f)
-		})
+		screentest.FitsEverySize(t, 13, 7, shown(t, sample.Comparison(n), 80, 24))
 	}
 }
 
 func TestTheFilterLineStaysBlank(t *testing.T) {
 	t.Parallel()
-	m := shown(t, sample.Comparison(3), 80, 24)
-	screentest.LeavesTheFilterLineBlank(t, m.View)
+	screentest.LeavesTheFilterLineBlank(t, shown(t, sample.Comparison(3), 80, 24))
 }
 
 func TestActions(t *testing.T) {

@@ -101,25 +101,7 @@ func TestGolden(t *testing.T) {
 
 func TestNothingIsTooWideOrTooHighAtAnySize(t *testing.T) {
 	t.Parallel()
-	l := look.New("dark", look.NoColour, look.Full())
-	for width := 40; width <= 200; width += 7 {
-		for height := 7; height <= 95; height += 3 {
-			page := shown(t, sample.Overview(), width, height).View(frame(l, width, height))
-			if len(page.Lines) > height {
-				t.Errorf("%d×%d: %d lines", width, height, len(page.Lines))
-			}
-			for _, line := range page.Lines {
-				if w := ansi.StringWidth(line); w > width {
-					t.Errorf("%d×%d: %d cells: %q", width, height, w, ansi.Strip(line))
-				}
-			}
-			for _, r := range page.Regions {
-				if r.X < 0 || r.Y < 0 || r.X+r.Width > width+1 || r.Y+r.Height > height {
-					t.Errorf("%d×%d: a click finds something outside: %+v", width, height, r)
-				}
-			}
-		}
-	}
+	screentest.FitsEverySize(t, 7, 3, shown(t, sample.Overview(), 80, 19))
 }
 
 func TestTheFiguresStandThereBeforeTheFindings(t *testing.T) {

@@ -116,18 +116,25 @@ func Golden(t *testing.T, page screen.Page) {
 // FitsEverySize draws a screen in windows from 40 × 12 to 300 × 100, stepping by so many columns and
 // rows: nothing may be wider or higher than its frame, nothing be clicked outside of it, and a second
 // drawing must be like the first.
-func FitsEverySize(t *testing.T, columns, rows int, draw func(screen.Frame) screen.Page) {
+func FitsEverySize[M screen.Screen[M]](t *testing.T, columns, rows int, m M) {
 	t.Helper()
 	for width := 40; width <= 300; width += columns {
 		for height := 12; height <= 100; height += rows {
 			f := Frame(Look("dark"), width, height)
-			page := draw(f)
+			m := resized(m, f)
+			page := m.View(f)
 			fits(t, f, page)
-			if again := draw(f); strings.Join(again.Lines, "\n") != strings.Join(page.Lines, "\n") {
+			if again := m.View(f); strings.Join(again.Lines, "\n") != strings.Join(page.Lines, "\n") {
 				t.Fatalf("two views of %d×%d differ", width, height)
 			}
 		}
 	}
+}
+
+// resized is a screen that was told of the room it has.
+func resized[M screen.Screen[M]](m M, f screen.Frame) M {
+	m, _ = m.Update(screen.Resized{Width: f.Width, Height: f.Height})
+	return m
 }
 
 func fits(t *testing.T, f screen.Frame, page screen.Page) {
@@ -148,12 +155,12 @@ func fits(t *testing.T, f screen.Frame, page screen.Page) {
 }
 
 // LeavesTheFilterLineBlank draws a screen where the shell writes the filter over its second line.
-func LeavesTheFilterLineBlank(t *testing.T, draw func(screen.Frame) screen.Page) {
+func LeavesTheFilterLineBlank[M screen.Screen[M]](t *testing.T, m M) {
 	t.Helper()
 	for _, size := range [][2]int{{140, 40}, {80, 24}, {60, 20}, {40, 12}} {
 		f := Mono(size[0], size[1])
 		f.FilterLine = true
-		if page := draw(f); page.Lines[1] != "" {
+		if page := resized(m, f).View(f); page.Lines[1] != "" {
 			t.Errorf("at %d×%d the line is %q", size[0], size[1], page.Lines[1])
 		}
 	}

@@ -57,7 +57,7 @@ func TestGolden(t *testing.T) {
 func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Timing{sample.Timing(), sample.LevelTiming(), sample.TimingTooFew(), sample.TimingOfNone(), nothingYet()} {
-		screentest.FitsEverySize(t, 13, 5, func(f screen.Frame) screen.Page { return shown(t, v, f.Width, f.Height+5, "right").View(f) })
+		screentest.FitsEverySize(t, 13, 5, shown(t, v, 80, 24, "right"))
 	}
 }
 
@@ -228,9 +228,7 @@ func TestWaitingIsSaidOnceItIsNoticed(t *testing.T) {
 
 func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
 	t.Parallel()
-	screentest.LeavesTheFilterLineBlank(t, func(f screen.Frame) screen.Page {
-		return shown(t, sample.TimingTooFew(), f.Width, f.Height+5).View(f)
-	})
+	screentest.LeavesTheFilterLineBlank(t, shown(t, sample.TimingTooFew(), 80, 24))
 }
 
 func TestAFilterThatNothingMatchesSaysHowToLeaveIt(t *testing.T) {

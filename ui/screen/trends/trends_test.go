@@ -58,14 +58,14 @@ func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	t.Parallel()
 	for _, v := range []view.Trends{sample.Trends(), sample.TrendsTooShort(), sample.ManyTrends(24), sample.NoTrends(), {}} {
 		for _, keys := range []string{"", "G", "vvvG"} {
-			screentest.FitsEverySize(t, 20, 11, shown(t, v, 80, 24, strings.Split(keys, "")...).View)
+			screentest.FitsEverySize(t, 20, 11, shown(t, v, 80, 24, strings.Split(keys, "")...))
 		}
 	}
 }
 
 func TestTheSecondLineStaysBlankForTheFilter(t *testing.T) {
 	t.Parallel()
-	screentest.LeavesTheFilterLineBlank(t, func(f screen.Frame) screen.Page { return shown(t, sample.Trends(), f.Width, f.Height+5).View(f) })
+	screentest.LeavesTheFilterLineBlank(t, shown(t, sample.Trends(), 80, 24))
 }
 
 func TestNameAndDirectionStayAtEverySize(t *testing.T) {

@@ -188,7 +188,7 @@ func TestNothingIsWiderOrHigherThanTheFrame(t *testing.T) {
 	for _, d := range []view.VideoDetail{sourdough(), oven(), fresh(), {}} {
 		m := New(t.Context(), nil)
 		m.shown = &d
-		screentest.FitsEverySize(t, 13, 11, m.View)
+		screentest.FitsEverySize(t, 13, 11, m)
 	}
 }
 

@@ -103,21 +103,7 @@ func TestGolden(t *testing.T) {
 
 func TestNothingIsTooWideOrTooHighAtAnySize(t *testing.T) {
 	t.Parallel()
-	m := shown(t, load(50), 140, 35)
-	for width := 40; width <= 300; width += 7 {
-		for height := 7; height <= 95; height += 5 {
-			m, _ := m.Update(screen.Resized{Width: width, Height: height})
-			page := m.View(plain(width, height))
-			if len(page.Lines) > height {
-				t.Errorf("%d×%d: %d lines", width, height, len(page.Lines))
-			}
-			for _, line := range page.Lines {
-				if w := ansi.StringWidth(line); w > width {
-					t.Errorf("%d×%d: %d cells: %q", width, height, w, ansi.Strip(line))
-				}
-			}
-		}
-	}
+	screentest.FitsEverySize(t, 7, 5, shown(t, load(50), 140, 35))
 }
 
 func TestEveryColumnCanBeSortedByAndIsSeenThen(t *testing.T) {
