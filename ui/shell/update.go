@@ -104,63 +104,13 @@ func (m Model) take(msg tea.Msg) (Model, tea.Cmd) {
 	return m.hear(msg)
 }
 
-// hear takes what screens and the shell's own commands say.
+// hear takes what screens ask of the shell; what is none of that, the shell says to itself.
 func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 	switch msg := msg.(type) {
-	case versionIs:
-		return m.seen(msg.version)
-	case accountsAs:
-		return m.takeAccounts(msg.accounts)
-	case filterNow:
-		if msg.asked == m.asked && m.mode.kind == filtering {
-			return m.applyFilter()
-		}
-	case placesAs:
-		return m.takePlaces(msg), nil
-	case commandClicked:
-		return m.clickCommand(msg)
-	case valuesAre:
-		m.values = msg.values
-	case takenOption:
-		return m.takeOption(msg.row)
-	case droppedPart:
-		return m.dropPart(msg.part)
-	case picked:
-		return m.choose(msg.row)
-	case formatPicked:
-		return m.pickFormat(msg.format), nil
-	case exported:
-		return m.takeExported(msg), nil
-	case cardsCame:
-		return m.takeCards(msg.answer), nil
-	case cardsLate:
-		return m.sourceLate(msg.gen), nil
-	case namesAs:
-		return m.takeNames(msg), nil
-	case nameClicked:
-		return m.clickName(msg)
-	case accountTurned:
-		return m.turnAccount(msg), nil
-	case intoClicked:
-		return m.clickInto(msg)
 	case screen.EditAccount:
 		return m.editAccount(msg)
-	case suggestedAs:
-		return m.takeSuggested(msg), nil
-	case proposalClicked:
-		return m.clickProposal(msg), nil
-	case otherClicked:
-		return m.clickOther(msg), nil
 	case screen.MakeRule:
 		return m.openRule(msg)
-	case ruleBookAs:
-		return m.takeRuleBook(msg)
-	case previewedAs:
-		return m.takePreviewed(msg), nil
-	case wordClicked:
-		return m.clickWord(msg)
-	case editedAs:
-		return m.takeEdited(msg)
 	case screen.OpenVideo:
 		return m.layOver("video", msg)
 	case screen.OpenCompare:
@@ -187,18 +137,84 @@ func (m Model) hear(msg tea.Msg) (Model, tea.Cmd) {
 		return m.logCounts(msg)
 	case screen.Copy:
 		return m, m.copied(msg, "")
+	case screen.Browse:
+		return m, m.browse(msg.URL)
+	default:
+		return m.answered(msg)
+	}
+	return m, nil
+}
+
+// answered takes what the shell's own commands found.
+func (m Model) answered(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case versionIs:
+		return m.seen(msg.version)
+	case accountsAs:
+		return m.takeAccounts(msg.accounts)
+	case filterNow:
+		if msg.asked == m.asked && m.mode.kind == filtering {
+			return m.applyFilter()
+		}
+	case placesAs:
+		return m.takePlaces(msg), nil
+	case valuesAre:
+		m.values = msg.values
+	case exported:
+		return m.takeExported(msg), nil
+	case cardsCame:
+		return m.takeCards(msg.answer), nil
+	case cardsLate:
+		return m.sourceLate(msg.gen), nil
+	case namesAs:
+		return m.takeNames(msg), nil
+	case suggestedAs:
+		return m.takeSuggested(msg), nil
+	case ruleBookAs:
+		return m.takeRuleBook(msg)
+	case previewedAs:
+		return m.takePreviewed(msg), nil
+	case editedAs:
+		return m.takeEdited(msg)
 	case put:
 		return m.takePut(msg)
 	case resumed:
 		return m.awake(msg.err), nil
 	case noBrowser:
 		return m, m.copyAddress(msg.url)
-	case screen.Browse:
-		return m, m.browse(msg.URL)
 	default:
-		return m.tell(m.front(), msg)
+		return m.clicked(msg)
 	}
 	return m, nil
+}
+
+// clicked takes a click on what the shell draws; anything else is for the screen in front.
+func (m Model) clicked(msg tea.Msg) (Model, tea.Cmd) {
+	switch msg := msg.(type) {
+	case commandClicked:
+		return m.clickCommand(msg)
+	case takenOption:
+		return m.takeOption(msg.row)
+	case droppedPart:
+		return m.dropPart(msg.part)
+	case picked:
+		return m.choose(msg.row)
+	case formatPicked:
+		return m.pickFormat(msg.format), nil
+	case nameClicked:
+		return m.clickName(msg)
+	case accountTurned:
+		return m.turnAccount(msg), nil
+	case intoClicked:
+		return m.clickInto(msg)
+	case proposalClicked:
+		return m.clickProposal(msg), nil
+	case otherClicked:
+		return m.clickOther(msg), nil
+	case wordClicked:
+		return m.clickWord(msg)
+	}
+	return m.tell(m.front(), msg)
 }
 
 func (m Model) resize(msg tea.WindowSizeMsg) (Model, tea.Cmd) {
