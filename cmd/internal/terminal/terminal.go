@@ -100,12 +100,14 @@ func (s *Terminal) close() {
 }
 
 // Text is the screen as it stands, a line a row, without blanks at the ends.
-func (s *Terminal) Text() string {
+func (s *Terminal) Text() string { return textOf(s.screen) }
+
+func textOf(screen *vt.SafeEmulator) string {
 	var b strings.Builder
-	for y := range s.screen.Height() {
+	for y := range screen.Height() {
 		var line strings.Builder
-		for x := 0; x < s.screen.Width(); {
-			cell := s.screen.CellAt(x, y)
+		for x := 0; x < screen.Width(); {
+			cell := screen.CellAt(x, y)
 			if cell == nil || cell.Content == "" {
 				line.WriteByte(' ')
 				x++
