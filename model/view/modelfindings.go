@@ -2,6 +2,7 @@ package view
 
 import (
 	"fmt"
+	"strings"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -119,10 +120,17 @@ func nothingFinding(o Overview, study *Study, m moves, q Query) Finding {
 	case examined+tested == 0 && len(study.categories) < 2:
 		f.Detail = "too little is known yet to compare by"
 	default:
-		f.Detail = number.Of(examined, "day") + " of single videos looked at"
-		if n := len(study.categories); n > 1 {
-			f.Detail += ", " + number.Of(n, "kind") + " compared"
+		var looked []string
+		if examined > 0 {
+			looked = append(looked, number.Of(examined, "day")+" of single videos looked at")
 		}
+		if n := len(study.categories); n > 1 {
+			looked = append(looked, number.Of(n, "kind")+" compared")
+		}
+		if len(looked) == 0 {
+			looked = append(looked, number.Of(tested, "trend")+" looked at")
+		}
+		f.Detail = strings.Join(looked, ", ")
 	}
 	return f
 }

@@ -74,3 +74,17 @@ func TestAfterTheFirstImportTheFindingSaysToCountAgain(t *testing.T) {
 		t.Errorf("listed in the order %v", got)
 	}
 }
+
+func TestWhatWasLookedAtNamesOnlyWhatThereWas(t *testing.T) {
+	t.Parallel()
+	blurred := append(many(1, "Tutorials", 100, 300, 50, 250, 120), many(20, "Skits", 90, 280, 60, 270, 110)...)
+	for i := range blurred {
+		last := blurred[i].Snapshots[0]
+		last.Taken = at("2026-03-21T12:00:00Z") // ten days on: no day of it is known by itself
+		blurred[i].Snapshots = append(blurred[i].Snapshots, last)
+	}
+	f := kinds(overviewOf(t, query(28, asOfApril), blurred...))["none"]
+	if f.Detail != "2 kinds compared" {
+		t.Errorf("%q", f.Detail)
+	}
+}

@@ -89,7 +89,7 @@ func called(a model.Account) string {
 // mergeable are the accounts that another one can be merged into: those with a handle.
 func (m Model) mergeable(from model.Account) []pick.Name {
 	var names []pick.Name
-	for _, a := range m.accounts {
+	for _, a := range m.choices()[1:] {
 		if a.ID == from.ID || a.Handle == "" {
 			continue
 		}

@@ -35,7 +35,7 @@ func actions() []screen.Action[Model] {
 		{ID: "shell.copy-source", Do: copySource},
 		{ID: "shell.next-source", Do: func(m Model) (Model, tea.Cmd) { return m.turnSource(+1), nil }},
 		{ID: "shell.period-take", Do: takePeriod},
-		{ID: "shell.choose", Do: func(m Model) (Model, tea.Cmd) { return m.choose(m.mode.row) }},
+		{ID: "shell.choose", Do: chooseFocused},
 		{ID: "shell.account-edit", Do: func(m Model) (Model, tea.Cmd) { return m.confirmAccount() }},
 		{ID: "shell.account-whose", Do: func(m Model) (Model, tea.Cmd) { return m.turnAccount(accountTurned{!m.mode.account.own}), nil }},
 		{ID: "shell.export-write", Do: Model.writeExport},
@@ -105,12 +105,6 @@ func oneAccount(m Model) string {
 		return "there is one account only"
 	}
 	return ""
-}
-
-func startChoosing(m Model) (Model, tea.Cmd) {
-	row := slices.IndexFunc(m.choices(), func(a model.Account) bool { return a.ID == m.scope.Account })
-	m.mode = mode{kind: choosing, row: max(0, row)}
-	return m, nil
 }
 
 func noExplainer(m Model) string {

@@ -29,7 +29,9 @@ func (m Model) press(key tea.KeyPressMsg) (Model, tea.Cmd) {
 		return m.typeFilter(key)
 	case exporting:
 		return m.typeExport(key)
-	case helping, choosing:
+	case choosing:
+		return m.typeChoice(key)
+	case helping:
 		return m.pressOnBox(key)
 	case commanding:
 		return m.typeCommand(key)
@@ -61,6 +63,8 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 	switch m.mode.kind {
 	case filtering:
 		return m.typeFilter(msg)
+	case choosing:
+		return m.typeChoice(msg)
 	case commanding:
 		return m.typeCommand(msg)
 	case dating:
@@ -84,7 +88,7 @@ func (m Model) paste(msg tea.PasteMsg) (Model, tea.Cmd) {
 // pressOnBox takes a key while a box lies on top.
 func (m Model) pressOnBox(key tea.KeyPressMsg) (Model, tea.Cmd) {
 	switch name := key.String(); {
-	case m.does(name, "shell.esc"), m.does(name, "shell.help") && m.mode.kind == helping, m.does(name, "shell.account") && m.mode.kind == choosing:
+	case m.does(name, "shell.esc"), m.does(name, "shell.help"):
 		m.mode = mode{}
 		return m, nil
 	case m.does(name, "shell.quit"):
@@ -92,10 +96,7 @@ func (m Model) pressOnBox(key tea.KeyPressMsg) (Model, tea.Cmd) {
 	case m.does(name, "shell.suspend"):
 		return suspend(m)
 	}
-	if m.mode.kind == helping {
-		return m.scrollHelp(key), nil
-	}
-	return m.moveChoice(key)
+	return m.scrollHelp(key), nil
 }
 
 func (m Model) typing() bool {

@@ -1,14 +1,11 @@
 package shell
 
 import (
-	"fmt"
 	"slices"
 
 	tea "charm.land/bubbletea/v2"
 
 	"saveboard/model"
-	"saveboard/model/number"
-	"saveboard/ui/look"
 	"saveboard/ui/screen"
 	"saveboard/ui/screen/logging"
 	"saveboard/ui/widget/canvas"
@@ -16,6 +13,7 @@ import (
 	"saveboard/ui/widget/field"
 	"saveboard/ui/widget/help"
 	"saveboard/ui/widget/palette"
+	"saveboard/ui/widget/pick"
 )
 
 // A mode is what the keys are for, beside the screen in front.
@@ -24,7 +22,7 @@ type mode struct {
 	line  filterLine  // filtering
 	field field.Field // dating: what is typed
 	top   int         // helping: the first row in sight
-	row   int         // choosing: the account under the cursor, 0 for all of them
+	named pick.Pick   // choosing: the accounts, all of them first
 
 	palette  palette.Palette // commanding
 	refused  string          // dating: why what was typed is no period
@@ -67,7 +65,7 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 	case helping:
 		box = m.helpBox()
 	case choosing:
-		box = m.accountBox()
+		box, _ = m.choiceBox()
 	case commanding:
 		box, _ = m.paletteBox()
 	case dating:
@@ -100,7 +98,7 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 		regions[i].Y += y
 	}
 	if m.mode.kind == choosing {
-		regions = append(regions, m.accountRegions(x+1, y+1, box.Width-2)...)
+		regions = append(regions, m.choiceRegions(x+1, y+1, box.Width-2)...)
 	}
 	if m.mode.kind == commanding {
 		regions = append(regions, m.paletteRegions(x+1, y+1, box.Width-2)...)
@@ -126,6 +124,9 @@ func (m Model) overlay() (lines []string, regions []screen.Region, x, y int, ok 
 // boxCursor is where the cursor blinks in a box whose corner is at x and y; nil where nothing is typed in it.
 func (m Model) boxCursor(x, y int) *tea.Cursor {
 	switch m.mode.kind {
+	case choosing:
+		_, at := m.choiceBox()
+		return tea.NewCursor(x+dialog.Padding+at, y+1)
 	case commanding:
 		_, at := m.paletteBox()
 		return tea.NewCursor(x+dialog.Padding+at, y+1)
@@ -251,86 +252,6 @@ func (m Model) scrollHelp(key tea.KeyPressMsg) Model {
 	}
 	m.mode.top = max(0, min(m.mode.top, page.Height()-rows))
 	return m
-}
-
-// choices are the accounts that can be chosen: all of them, then each.
-func (m Model) choices() []model.Account {
-	return append([]model.Account{{ID: model.AllAccounts}}, m.accounts...)
-}
-
-// choiceRows are how many accounts are in sight at once, and the first of them.
-func (m Model) choiceRows() (rows, top int) {
-	rows = min(len(m.choices()), max(1, m.height-4))
-	return rows, max(0, min(m.mode.row-rows/2, len(m.choices())-rows))
-}
-
-func (m Model) accountBox() dialog.Box {
-	width := dialog.Inner(m.boxWidth(50))
-	rows, top := m.choiceRows()
-	c := canvas.New(m.look, width, rows)
-	for y, a := range m.choices()[top : top+rows] {
-		selected := top+y == m.mode.row
-		if selected {
-			c.Mark(0, y)
-			c.In(0, y, look.Focus, m.look.RowMark())
-		}
-		c.Text(2, y, look.Style{Bold: selected}, handleOf(a))
-		note := "public counts"
-		switch {
-		case a.ID == model.AllAccounts:
-			note = fmt.Sprintf("%d accounts", len(m.accounts))
-		case a.Own:
-			note = "yours"
-		}
-		if a.ID != model.AllAccounts && width >= 40 {
-			note = number.Of(a.Videos, "video") + ", " + note
-		}
-		c.Right(width-1, y, look.Style{Role: look.Muted}, note)
-		c.Unmark(width, y)
-	}
-	return dialog.Box{
-		Title: "Account", Width: m.boxWidth(50), Lines: c.Lines(),
-		Hints: []help.Hint{{Key: m.look.Glyphs.Enter, Word: "choose", Action: "shell.choose"}, {Key: "esc", Word: "close", Action: "shell.esc"}},
-	}
-}
-
-// accountRegions are where a click chooses an account.
-func (m Model) accountRegions(x, y, width int) []screen.Region {
-	rows, top := m.choiceRows()
-	regions := make([]screen.Region, 0, rows)
-	for i := range rows {
-		regions = append(regions, screen.Region{X: x, Y: y + i, Width: width, Height: 1, Msg: picked{top + i}})
-	}
-	return regions
-}
-
-// picked says that the account in a row of the choice was clicked.
-type picked struct{ row int }
-
-func (m Model) moveChoice(key tea.KeyPressMsg) (Model, tea.Cmd) {
-	switch key.String() {
-	case "down", "j":
-		m.mode.row++
-	case "up", "k":
-		m.mode.row--
-	case "g", "home":
-		m.mode.row = 0
-	case "G", "end":
-		m.mode.row = len(m.choices())
-	case "enter":
-		return m.choose(m.mode.row)
-	}
-	m.mode.row = max(0, min(m.mode.row, len(m.choices())-1))
-	return m, nil
-}
-
-func (m Model) choose(row int) (Model, tea.Cmd) {
-	choices := m.choices()
-	m.mode = mode{}
-	if row < 0 || row >= len(choices) {
-		return m, nil
-	}
-	return m.setAccount(choices[row].ID)
 }
 
 func (m Model) setAccount(id model.AccountID) (Model, tea.Cmd) {

@@ -81,7 +81,7 @@ func (m Model) wheel(at tea.Mouse) (Model, tea.Cmd) {
 		case sourcing:
 			m = m.scrollSource(key)
 		case choosing:
-			m, cmd = m.moveChoice(key)
+			m, cmd = m.typeChoice(key)
 		case commanding:
 			m, cmd = m.typeCommand(key)
 		case editing:

@@ -189,7 +189,7 @@ func (m Model) scopeActions() []screen.Action[Model] {
 	}
 	if len(m.accounts) > 1 {
 		for i, a := range m.choices() {
-			add("shell.account-"+strconv.Itoa(i), "Account: "+handleOf(a), func(m Model) (Model, tea.Cmd) { return m.choose(i) })
+			add("shell.account-"+strconv.Itoa(i), "Account: "+handleOf(a), func(m Model) (Model, tea.Cmd) { return m.setAccount(a.ID) })
 		}
 	}
 	for _, name := range m.opts.Themes.Names() {

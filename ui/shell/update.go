@@ -198,7 +198,7 @@ func (m Model) clicked(msg tea.Msg) (Model, tea.Cmd) {
 	case droppedPart:
 		return m.dropPart(msg.part)
 	case picked:
-		return m.choose(msg.row)
+		return m.clickChoice(msg)
 	case formatPicked:
 		return m.pickFormat(msg.format), nil
 	case nameClicked:
