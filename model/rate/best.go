@@ -63,6 +63,9 @@ type Comparison struct {
 	Times  float64 // how many times the second's typical rate the first's is, both shrunken
 }
 
+// LeastNamed is the chance of being best from which a category may be named as the best.
+const LeastNamed = 0.8
+
 // LeastSure is the chance from which a sentence may say that one category keeps more than another.
 const LeastSure = 0.95
 
@@ -172,13 +175,3 @@ func addChances(chances []float64, weight float64, means, sds []float64, z [quan
 
 // HasComparison tells whether a sentence may say that the first keeps more.
 func (c Comparison) HasComparison() bool { return c.Better >= LeastSure }
-
-// TooClose tells whether no chance of being best is worth a name: none is over 80 %.
-func TooClose(chances []float64) bool {
-	for _, c := range chances {
-		if c > 0.8 {
-			return false
-		}
-	}
-	return true
-}

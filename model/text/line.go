@@ -162,19 +162,6 @@ func Cut(l Line, cells int) Line { return CutWith(l, cells, Line{"…"}) }
 // CutWith is Cut with another mark for what went, such as "~" for an ASCII terminal.
 func CutWith(l Line, cells int, mark Line) Line { return ByGrapheme.Cut(l, cells, mark) }
 
-// Pad makes the line exactly cells wide: cut, or filled with spaces at its end. What it returns is
-// to be placed, so it is a plain string.
-func Pad(l Line, cells int) string {
-	l = Cut(l, cells)
-	return l.s + strings.Repeat(" ", max(0, cells-Width(l)))
-}
-
-// PadLeft is Pad with the spaces before the line: for what stands at the right.
-func PadLeft(l Line, cells int) string {
-	l = Cut(l, cells)
-	return strings.Repeat(" ", max(0, cells-Width(l))) + l.s
-}
-
 // Runes shortens s to at most n runes, without a space at the new end.
 func Runes(s string, n int) string {
 	if utf8.RuneCountInString(s) <= n {

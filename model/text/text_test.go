@@ -87,11 +87,6 @@ func TestCutAndPadKeepColumns(t *testing.T) {
 				t.Errorf("Cut(%q, %d) = %q is no beginning with …", l, n, cut)
 			}
 		}
-		for _, padded := range []string{Pad(l, n), PadLeft(l, n)} {
-			if w := Width(Line{padded}); w != n {
-				t.Errorf("padded %q to %d: %d cells", l, n, w)
-			}
-		}
 	})
 }
 

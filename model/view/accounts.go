@@ -248,7 +248,7 @@ func (s *accountSums) best() (*string, model.Real) {
 	switch {
 	case top == 0:
 		return nil, model.Real{}
-	case top < leastNamed:
+	case top < rate.LeastNamed:
 		return nil, model.Known(top)
 	}
 	return &best, model.Known(top)

@@ -42,7 +42,7 @@ func BenchmarkCollect(b *testing.B) {
 			b.Run(fmt.Sprintf("%d_videos/%d_days", n, days), func(b *testing.B) {
 				q := query(days, "2026-10-31T20:00:00Z")
 				for b.Loop() {
-					if _, err := Collect(b.Context(), in, q); err != nil {
+					if _, err := collect(b.Context(), in, q); err != nil {
 						b.Fatal(err)
 					}
 				}
@@ -54,7 +54,7 @@ func BenchmarkCollect(b *testing.B) {
 // BenchmarkOrder is the cost of choosing and ordering what was collected.
 func BenchmarkOrder(b *testing.B) {
 	for _, n := range []int{100, 10000} {
-		c, err := Collect(b.Context(), input(grown(n, 10)...), query(28, "2025-11-12T20:00:00Z"))
+		c, err := collect(b.Context(), input(grown(n, 10)...), query(28, "2025-11-12T20:00:00Z"))
 		if err != nil {
 			b.Fatal(err)
 		}
@@ -70,7 +70,7 @@ func BenchmarkOrder(b *testing.B) {
 func BenchmarkCategories(b *testing.B) {
 	in := input(grown(1000, 365)...)
 	for b.Loop() {
-		if _, err := ComputeCategories(b.Context(), in, CategoriesQuery{Query: query(28, "2026-10-31T20:00:00Z")}); err != nil {
+		if _, err := computeCategories(b.Context(), in, CategoriesQuery{Query: query(28, "2026-10-31T20:00:00Z")}); err != nil {
 			b.Fatal(err)
 		}
 	}
@@ -80,7 +80,7 @@ func BenchmarkCategories(b *testing.B) {
 func BenchmarkTotals(b *testing.B) {
 	in := input(grown(1000, 365)...)
 	for b.Loop() {
-		if _, err := TotalsOf(b.Context(), in, query(28, "2026-10-31T20:00:00Z")); err != nil {
+		if _, err := totalsOf(b.Context(), in, query(28, "2026-10-31T20:00:00Z")); err != nil {
 			b.Fatal(err)
 		}
 	}

@@ -19,7 +19,7 @@ func TestAllTimeBeginsOnTheDayOfTheFirstKnotInEveryView(t *testing.T) {
 		t.Errorf("the first day is %v (%v), want %v", day, err, first)
 	}
 	o := figuresOf(t, q, alone, h)
-	categories, err := ComputeCategories(t.Context(), in, CategoriesQuery{Query: q})
+	categories, err := computeCategories(t.Context(), in, CategoriesQuery{Query: q})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -121,11 +121,11 @@ func TestTheCardsOfTheOverviewHaveItsNumbers(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		totals, err := TotalsOf(t.Context(), in, q)
+		totals, err := totalsOf(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}
-		c, err := Collect(t.Context(), in, q)
+		c, err := collect(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -268,7 +268,7 @@ func TestTheCardsOfCategoriesTrendsAndHoursHaveTheirNumbers(t *testing.T) {
 		for _, s := range v.Spikes {
 			equals(t, s.Item(), cardFor(t, moves.Cards(l, s.Item()), "spikes", "").Value, model.Known(s.Gained))
 		}
-		w, err := ComputeTiming(t.Context(), in, q)
+		w, err := computeTiming(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}

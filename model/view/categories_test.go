@@ -16,7 +16,7 @@ func TestAVideoEntersItsCategorysRateOnlyWhenOldEnoughAndSavesDoNotExceedViews(t
 		history(5, "Skits", "", "2026-03-01T12:00:00Z", count{"2026-03-05T12:00:00Z", 500, -1, -1, -1, -1}),
 		history(6, "", "", "2026-03-01T12:00:00Z", count{"2026-03-05T12:00:00Z", 100, -1, -1, -1, 50}),
 	)
-	v, err := ComputeCategories(t.Context(), in, CategoriesQuery{Query: query(28, "2026-03-21T18:00:00Z")})
+	v, err := computeCategories(t.Context(), in, CategoriesQuery{Query: query(28, "2026-03-21T18:00:00Z")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -41,7 +41,7 @@ func TestAVideoEntersItsCategorysRateOnlyWhenOldEnoughAndSavesDoNotExceedViews(t
 
 func TestWeeksRunFromMondayWithoutAGap(t *testing.T) {
 	t.Parallel()
-	v, err := ComputeCategories(t.Context(), input(weekly(1, "A", 10, 10)), CategoriesQuery{Query: query(28, "2026-03-25T18:00:00Z")})
+	v, err := computeCategories(t.Context(), input(weekly(1, "A", 10, 10)), CategoriesQuery{Query: query(28, "2026-03-25T18:00:00Z")})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestAWeekCountsViewsOfVideosWhoseSavesAreUnknown(t *testing.T) {
 	late := history(2, "B", "", "2026-03-01T12:00:00Z",
 		count{"2026-03-10T00:00:00Z", 500, -1, -1, -1, -1}, count{"2026-03-16T00:00:00Z", 1100, -1, -1, -1, 7}, count{"2026-03-23T00:00:00Z", 1800, -1, -1, -1, 21})
 	without := history(3, "A", "", "2026-03-08T12:00:00Z", count{"2026-03-09T00:00:00Z", 70, -1, -1, -1, -1}, count{"2026-03-16T00:00:00Z", 170, -1, -1, -1, -1})
-	v, err := ComputeCategories(t.Context(), input(weekly(1, "A", 10, 10), late, without), CategoriesQuery{Query: query(28, "2026-03-25T18:00:00Z"), Sort: ByCategoryName})
+	v, err := computeCategories(t.Context(), input(weekly(1, "A", 10, 10), late, without), CategoriesQuery{Query: query(28, "2026-03-25T18:00:00Z"), Sort: ByCategoryName})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"context"
 	"iter"
 	"math"
 	"slices"
@@ -216,15 +215,6 @@ func (s *CategorySet) Categories(q CategoriesQuery) Categories {
 	view.Answer, view.AnswerShort = s.verdict()
 	view.Verdict = view.Answer
 	return view
-}
-
-// ComputeCategories is CollectCategories and Categories in one, for whoever asks once.
-func ComputeCategories(ctx context.Context, in Input, q CategoriesQuery) (Categories, error) {
-	s, err := survey(ctx, in, q.Query, (*Survey).Categories)
-	if err != nil {
-		return Categories{}, err
-	}
-	return s.Categories(q), nil
 }
 
 func orderCategories(list []Category, by CategoryColumn, reverse bool) {

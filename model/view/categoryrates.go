@@ -81,7 +81,7 @@ func (s *CategorySet) verdict() (long, short string) {
 	}
 	slices.SortStableFunc(list, func(a, b *group) int { return cmp.Compare(b.row.ChanceBest.Or(0), a.row.ChanceBest.Or(0)) })
 	best := list[0].row
-	if best.ChanceBest.Or(0) < leastNamed {
+	if best.ChanceBest.Or(0) < rate.LeastNamed {
 		return fmt.Sprintf("Too close to call between %s and %s.", best.DisplayName(), list[1].row.DisplayName()), "Too close to call."
 	}
 	said := fmt.Sprintf("%s %s most: typically %s", best.DisplayName(), keeps(best.DisplayName()), asRate(best.TypicalRate.Or(0)))
@@ -96,9 +96,6 @@ func keeps(name string) string {
 	}
 	return "keeps"
 }
-
-// leastNamed is the chance of being best from which a category is named.
-const leastNamed = 0.8
 
 // nothingTypical says what it would take to have a typical rate.
 func (s *CategorySet) nothingTypical() (long, short string) {

@@ -25,7 +25,7 @@ func many(n int64, category string, saves ...int64) []model.History {
 
 func categoriesOf(t *testing.T, videos ...model.History) Categories {
 	t.Helper()
-	v, err := ComputeCategories(t.Context(), input(videos...), CategoriesQuery{Query: query(28, asOfApril)})
+	v, err := computeCategories(t.Context(), input(videos...), CategoriesQuery{Query: query(28, asOfApril)})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -52,11 +52,11 @@ func TestEveryViewTakesTheSameVideos(t *testing.T) {
 			if !slices.Equal(ids, taken) {
 				t.Errorf("the list has %v, the other views %v", ids, taken)
 			}
-			totals, err := TotalsOf(t.Context(), in, q)
+			totals, err := totalsOf(t.Context(), in, q)
 			if err != nil {
 				t.Fatal(err)
 			}
-			categories, err := ComputeCategories(t.Context(), in, CategoriesQuery{Query: q})
+			categories, err := computeCategories(t.Context(), in, CategoriesQuery{Query: q})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -82,11 +82,11 @@ func TestWhereNothingMatchesTheNarrowestPartIsNamed(t *testing.T) {
 	} {
 		q, in := query(10, "2026-03-21T18:00:00Z"), input(mixed()...)
 		q.Filter = filter
-		collection, err := Collect(t.Context(), in, q)
+		collection, err := collect(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}
-		categories, err := ComputeCategories(t.Context(), in, CategoriesQuery{Query: q})
+		categories, err := computeCategories(t.Context(), in, CategoriesQuery{Query: q})
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -94,7 +94,7 @@ func TestWhereNothingMatchesTheNarrowestPartIsNamed(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		timing, err := ComputeTiming(t.Context(), in, q)
+		timing, err := computeTiming(t.Context(), in, q)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -113,14 +113,14 @@ func TestWhatIsNoFilterTakesNothing(t *testing.T) {
 	t.Parallel()
 	q, in := query(10, "2026-03-21T18:00:00Z"), input(mixed()...)
 	q.Filter = "raet>1%"
-	c, err := Collect(t.Context(), in, q)
+	c, err := collect(t.Context(), in, q)
 	if err != nil {
 		t.Fatal(err)
 	}
 	if n := c.Videos(VideosQuery{Query: q}).Matched; n != 0 {
 		t.Errorf("it takes %d videos", n)
 	}
-	if _, err := TotalsOf(t.Context(), in, q); err == nil {
+	if _, err := totalsOf(t.Context(), in, q); err == nil {
 		t.Error("the totals say nothing")
 	}
 	if _, err := collectTrends(t.Context(), in, q); err == nil {
@@ -137,7 +137,7 @@ func BenchmarkFilterVideos(b *testing.B) {
 		videos = append(videos, h)
 	}
 	q := query(10, "2026-03-21T18:00:00Z")
-	c, err := Collect(b.Context(), input(videos...), q)
+	c, err := collect(b.Context(), input(videos...), q)
 	if err != nil {
 		b.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 func overviewOf(t *testing.T, q Query, videos ...model.History) Overview {
 	t.Helper()
 	in := input(videos...)
-	totals, err := TotalsOf(t.Context(), in, q)
+	totals, err := totalsOf(t.Context(), in, q)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,6 +1,7 @@
 package view
 
 import (
+	"context"
 	"math"
 	"testing"
 	"time"
@@ -92,4 +93,49 @@ func weekly(n int64, category string, first, second int64) model.History {
 		counts = append(counts, count{taken, 100 * saves, -1, -1, 2 * saves, saves})
 	}
 	return history(n, category, "video", "2026-03-01T12:00:00Z", counts...)
+}
+
+// survey makes a pass for one purpose alone, as the functions below do: a library asks for several at once.
+func survey[T any](ctx context.Context, in Input, q Query, ask func(*Survey) T) (T, error) {
+	s := NewSurvey(in, q)
+	answer := ask(s)
+	return answer, s.Run(ctx)
+}
+
+// collect is the figures of every video, with the study that they need.
+func collect(ctx context.Context, in Input, q Query) (*Collection, error) {
+	return survey(ctx, in, q, func(s *Survey) *Collection { return s.Collection(s.Study()) })
+}
+
+// totalsOf is the daily totals of every video that the filter takes.
+func totalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
+	t, err := survey(ctx, in, q, (*Survey).Totals)
+	return *t, err
+}
+
+// computeVideos is the list of videos.
+func computeVideos(ctx context.Context, in Input, q VideosQuery) (Videos, error) {
+	c, err := collect(ctx, in, q.Query)
+	if err != nil {
+		return Videos{}, err
+	}
+	return c.Videos(q), nil
+}
+
+// computeCategories is the view of the categories.
+func computeCategories(ctx context.Context, in Input, q CategoriesQuery) (Categories, error) {
+	s, err := survey(ctx, in, q.Query, (*Survey).Categories)
+	if err != nil {
+		return Categories{}, err
+	}
+	return s.Categories(q), nil
+}
+
+// computeTiming is the view of the hours.
+func computeTiming(ctx context.Context, in Input, q Query) (Timing, error) {
+	s, err := survey(ctx, in, q, (*Survey).Timing)
+	if err != nil {
+		return Timing{}, err
+	}
+	return s.Timing(q), nil
 }

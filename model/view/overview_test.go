@@ -8,7 +8,7 @@ import (
 
 func figuresOf(t *testing.T, q Query, videos ...model.History) Overview {
 	t.Helper()
-	totals, err := TotalsOf(t.Context(), input(videos...), q)
+	totals, err := totalsOf(t.Context(), input(videos...), q)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -38,7 +38,7 @@ func TestKnownReadyTotalsAreTheSameAsSummingTheHistories(t *testing.T) {
 	t.Parallel()
 	q := query(3, "2026-03-21T18:00:00Z")
 	in := input(weekly(1, "", 10, 20), weekly(2, "", 1, 2))
-	all, err := TotalsOf(t.Context(), in, q)
+	all, err := totalsOf(t.Context(), in, q)
 	if err != nil {
 		t.Fatal(err)
 	}

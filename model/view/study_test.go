@@ -55,7 +55,7 @@ func TestAVideoIsAdjustedByItsCategoryOrByTheWholeAccount(t *testing.T) {
 		add("Soup", 20, 1)
 	}
 	add("", 20, 2)
-	v, err := ComputeVideos(t.Context(), input(videos...), VideosQuery{Query: query(28, asOfApril), Sort: ByAge})
+	v, err := computeVideos(t.Context(), input(videos...), VideosQuery{Query: query(28, asOfApril), Sort: ByAge})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -171,7 +171,7 @@ func TestVideosAreRankedByTheirFairRateWhereThereIsOne(t *testing.T) {
 		videos = append(videos, counted(n, "", int(20-n), n)) // the more saves a view, the fewer views
 	}
 	for want, list := range map[Column][]model.History{ByFair: videos, BySaves: videos[:4]} {
-		v, err := ComputeVideos(t.Context(), input(list...), VideosQuery{Query: query(28, asOfApril)})
+		v, err := computeVideos(t.Context(), input(list...), VideosQuery{Query: query(28, asOfApril)})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -173,15 +173,3 @@ func (d *desk) look(ctx context.Context, stretch Stretch, parts []part, to *foun
 	}
 	return nil
 }
-
-// survey makes a pass for what one purpose asks.
-func survey[T any](ctx context.Context, in Input, q Query, ask func(*Survey) T) (T, error) {
-	s := NewSurvey(in, q)
-	answer := ask(s)
-	return answer, s.Run(ctx)
-}
-
-// Collect is a survey for the figures of every video, and for the study that they need.
-func Collect(ctx context.Context, in Input, q Query) (*Collection, error) {
-	return survey(ctx, in, q, func(s *Survey) *Collection { return s.Collection(s.Study()) })
-}

@@ -184,7 +184,7 @@ func TestASurveyEndsWithTheFirstErrorAndWhenNobodyWaits(t *testing.T) {
 		},
 	} {
 		in.Stretches = stretches
-		if _, err := Collect(t.Context(), in, query(28, asOfApril)); !errors.Is(err, broken) {
+		if _, err := collect(t.Context(), in, query(28, asOfApril)); !errors.Is(err, broken) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
@@ -200,7 +200,7 @@ func TestASurveyEndsWithTheFirstErrorAndWhenNobodyWaits(t *testing.T) {
 			}
 		}, nil)
 	}
-	if _, err := Collect(ctx, in, query(28, asOfApril)); !errors.Is(err, context.Canceled) || looked != 1 {
+	if _, err := collect(ctx, in, query(28, asOfApril)); !errors.Is(err, context.Canceled) || looked != 1 {
 		t.Errorf("after %d videos: %v", looked, err)
 	}
 }

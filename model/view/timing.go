@@ -2,7 +2,6 @@ package view
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -125,15 +124,6 @@ func (s *scheduling) done() {
 	if len(s.posts) == 0 && s.survey.query.Filter != "" {
 		s.set.nothing = s.survey.chosen.nothing()
 	}
-}
-
-// ComputeTiming is the timing in one, for whoever asks once.
-func ComputeTiming(ctx context.Context, in Input, q Query) (Timing, error) {
-	s, err := survey(ctx, in, q, (*Survey).Timing)
-	if err != nil {
-		return Timing{}, err
-	}
-	return s.Timing(q), nil
 }
 
 // weekdayOf counts from Monday, which is 1.

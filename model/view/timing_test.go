@@ -31,7 +31,7 @@ func TestTheHourThatDoesBetterIsTheBestSlot(t *testing.T) {
 			videos = append(videos, postedAt(int64(10*week+i+1), day.AddDate(0, 0, at.day).Add(time.Duration(at.hour)*time.Hour), at.saves+int64(20*(week%3))))
 		}
 	}
-	v, err := ComputeTiming(t.Context(), input(videos...), query(28, "2026-04-01T12:00:00Z"))
+	v, err := computeTiming(t.Context(), input(videos...), query(28, "2026-04-01T12:00:00Z"))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -61,7 +61,7 @@ func TestTimingWithTooFewVideosSaysSo(t *testing.T) {
 		3: "No video was counted around day 7 with five others yet.",
 		7: "Too few videos to compare hours: 7 videos so far, spread over the week.",
 	} {
-		v, err := ComputeTiming(t.Context(), input(videos[:n]...), query(28, "2026-04-01T12:00:00Z"))
+		v, err := computeTiming(t.Context(), input(videos[:n]...), query(28, "2026-04-01T12:00:00Z"))
 		if err != nil {
 			t.Fatal(err)
 		}

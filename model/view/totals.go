@@ -1,7 +1,6 @@
 package view
 
 import (
-	"context"
 	"time"
 
 	"saveboard/model"
@@ -10,7 +9,7 @@ import (
 )
 
 // Totals are what the Overview's figures are computed from: what all videos together gained on each
-// local day. The store keeps them ready; TotalsOf computes the same from the histories.
+// local day. The store keeps them ready; a survey computes the same from the histories.
 type Totals struct {
 	Accounts []model.Account
 	Zones    map[string]*time.Location
@@ -50,13 +49,6 @@ func Ready(accounts []model.Account, q Query) bool {
 	}
 	f, err := filter.Parse(q.Filter)
 	return err == nil && f.All()
-}
-
-// TotalsOf sums all days of every video that q's filter takes, in one pass over the histories: how far
-// back the change has to look is known only at its end.
-func TotalsOf(ctx context.Context, in Input, q Query) (Totals, error) {
-	t, err := survey(ctx, in, q, (*Survey).Totals)
-	return *t, err
 }
 
 // Totals asks for the daily totals of the videos that the query's filter takes.

@@ -133,7 +133,7 @@ func TestAFilterTakesVideosFromTheTrendsButJudgesSpikesAmongAll(t *testing.T) {
 	if v := trendsOf(t, q, spiking(1, 40, 400), spiking(2, 0, 0)); len(v.Spikes) != 0 || len(v.Series) != 0 || v.Answer != "Nothing matches." {
 		t.Errorf("%+v", v)
 	}
-	c, err := ComputeCategories(t.Context(), input(spiking(1, 40, 400)), CategoriesQuery{Query: q})
+	c, err := computeCategories(t.Context(), input(spiking(1, 40, 400)), CategoriesQuery{Query: q})
 	if err != nil || c.Answer != "Nothing matches." {
 		t.Errorf("the categories say %q, %v", c.Answer, err)
 	}

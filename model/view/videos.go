@@ -2,10 +2,8 @@ package view
 
 import (
 	"cmp"
-	"context"
 	"fmt"
 	"slices"
-	"strings"
 
 	"saveboard/model"
 	"saveboard/model/number"
@@ -96,15 +94,6 @@ func (c *Collection) Videos(q VideosQuery) Videos {
 
 func inCategory(v *Video, wanted string) bool {
 	return text.Fold(v.source.Category) == text.Fold(wanted)
-}
-
-// ComputeVideos is Collect and Videos in one, for whoever asks once.
-func ComputeVideos(ctx context.Context, in Input, q VideosQuery) (Videos, error) {
-	c, err := Collect(ctx, in, q.Query)
-	if err != nil {
-		return Videos{}, err
-	}
-	return c.Videos(q), nil
 }
 
 // sortOf is the column that a metric puts first: for saves, and the rate of them, what videos are best ranked by.
@@ -216,20 +205,6 @@ func figureOf(by Column) func(*Video) model.Real {
 		return func(v *Video) model.Real { return v.HalfLifeDays }
 	}
 	return func(v *Video) model.Real { return v.Saves.Real() }
-}
-
-// ParseColumn reads a column's name.
-func ParseColumn(s string) (Column, error) {
-	for _, c := range Columns() {
-		if string(c) == s {
-			return c, nil
-		}
-	}
-	names := make([]string, 0, len(Columns()))
-	for _, c := range Columns() {
-		names = append(names, string(c))
-	}
-	return "", fmt.Errorf("no column is called %q: take one of %s", s, strings.Join(names, ", "))
 }
 
 // holdSentence says how few videos hold half of the counter: "Nine videos hold half of your saves; seven

@@ -8,7 +8,7 @@ import (
 
 func videosOf(t *testing.T, q VideosQuery, videos ...model.History) Videos {
 	t.Helper()
-	v, err := ComputeVideos(t.Context(), input(videos...), q)
+	v, err := computeVideos(t.Context(), input(videos...), q)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -102,7 +102,7 @@ func TestAFindOverALineBreakIsMarkedOnBothLines(t *testing.T) {
 	if got, want := lines[1].Paint(l, found), "\x1b[1;4mthree\x1b[m"; got != want {
 		t.Errorf("the second line is %q, want %q", got, want)
 	}
-	if got := LineOf(lines, found[0].From); got != 0 {
+	if got := lineOf(lines, found[0].From); got != 0 {
 		t.Errorf("the find is on line %d, want 0", got)
 	}
 }
@@ -168,8 +168,19 @@ func TestEveryLineKnowsItsLineOfTheSource(t *testing.T) {
 		if got := d.SourceOf(at); got != n {
 			t.Errorf("%q is from line %d, want %d", word, got, n)
 		}
-		if got := lines[LineOf(lines, at)].Source(); got != n {
+		if got := lines[lineOf(lines, at)].Source(); got != n {
 			t.Errorf("the line of %q is from line %d, want %d", word, got, n)
 		}
 	}
+}
+
+// lineOf is the line that shows the plain text's offset.
+func lineOf(lines []Line, offset int) int {
+	at := 0
+	for i, l := range lines {
+		if l.from <= offset && l.to > l.from {
+			at = i
+		}
+	}
+	return at
 }

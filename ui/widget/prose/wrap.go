@@ -155,17 +155,6 @@ func (d Document) SourceOf(offset int) int {
 	return at
 }
 
-// LineOf is the line that shows the plain text's offset.
-func LineOf(lines []Line, offset int) int {
-	at := 0
-	for i, l := range lines {
-		if l.from <= offset && l.to > l.from {
-			at = i
-		}
-	}
-	return at
-}
-
 // written makes text fit the terminal: nothing in it moves the cursor or turns the direction of
 // writing, and with ASCII glyphs our own punctuation is spelled in ASCII. A title quoted in it is
 // its creator's own and stays.
