@@ -46,8 +46,7 @@ func TestGolden(t *testing.T) {
 		{name: "mono-80x24", width: 80, height: 24, profile: colorprofile.ASCII, keys: "2 down"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			var window string
-			journey(t, func(t *testing.T) {
+			pictured(t, func(t *testing.T) *session {
 				s := open(t, &library{videos: 212}, c.options, c.width, c.height)
 				if c.profile != 0 {
 					s.say(tea.ColorProfileMsg{Profile: c.profile})
@@ -58,9 +57,16 @@ func TestGolden(t *testing.T) {
 				if c.msg != nil {
 					s.say(c.msg)
 				}
-				window = s.m.View().Content
+				return s
 			})
-			golden.RequireEqual(t, window+"\n")
 		})
 	}
+}
+
+// pictured compares the window at the end of a journey with what the test keeps of it.
+func pictured(t *testing.T, f func(t *testing.T) *session) {
+	t.Helper()
+	var window string
+	journey(t, func(t *testing.T) { window = f(t).m.View().Content })
+	golden.RequireEqual(t, window+"\n")
 }
