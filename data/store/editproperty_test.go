@@ -95,7 +95,7 @@ func TestUndoAndRedoGoBackAndForthExactly(t *testing.T) {
 			r := drawRecord(t)
 			r.Title, r.Hashtags = title, []string{"sour"}[:i%2]
 			r.Category = rapid.SampledFrom([]string{"", "", "Skits"}).Draw(t, "filed")
-			importTo(ctx, t, s, model.ImportFile{File: "drawn.csv", At: start, Source: r.Source, Format: "table"}, []model.Record{r, drawRecord(t)})
+			importAs(t, s, model.ImportFile{File: "drawn.csv", At: start, Source: r.Source, Format: "table"}, r, drawRecord(t))
 		}
 		states := []string{state(t, s)}
 		for range rapid.IntRange(1, 8).Draw(t, "edits") {

@@ -157,9 +157,9 @@ func TestAnyFileImportedTwiceIsKnown(t *testing.T) {
 			records[i].Taken = start + 200*day // all of one instant: each video is a duplicate of itself
 		}
 		f := model.ImportFile{File: "drawn.csv", At: start, Source: "table", Format: "table"}
-		first := importTo(ctx, t, s, f, records)
+		first := importAs(t, s, f, records...)
 		before := snapshotsOf(ctx, t, s)
-		second := importTo(ctx, t, s, f, records)
+		second := importAs(t, s, f, records...)
 		if second.SnapshotsNew != 0 || second.SnapshotsCorrected != 0 || second.VideosNew != 0 || second.Duplicates != first.Duplicates {
 			t.Fatalf("the second time counts %+v, the first time counted %+v", second, first)
 		}
@@ -168,26 +168,6 @@ func TestAnyFileImportedTwiceIsKnown(t *testing.T) {
 		}
 		checkTotals(t, s)
 	})
-}
-
-func importTo(ctx context.Context, t *rapid.T, s *store.Store, f model.ImportFile, records []model.Record) (counts model.ImportCounts) {
-	err := s.Import(ctx, func(ctx context.Context, tx *store.Tx) error {
-		if err := tx.Begin(ctx, f); err != nil {
-			return err
-		}
-		for _, r := range records {
-			if err := tx.Keep(ctx, r); err != nil {
-				return err
-			}
-		}
-		var err error
-		counts, err = tx.End(ctx)
-		return err
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return counts
 }
 
 func snapshotsOf(ctx context.Context, t *rapid.T, s *store.Store) (snapshots [][]model.Snapshot) {

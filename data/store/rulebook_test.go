@@ -48,7 +48,7 @@ func TestARuleChangesWhatItsPreviewSays(t *testing.T) {
 			for _, title := range []string{"bread", "Soup of the day", "bread soup"} {
 				records = append(records, titled(title))
 			}
-			importTo(ctx, t, s, model.ImportFile{File: "drawn.csv", At: start, Source: records[0].Source, Format: "table"}, records)
+			importAs(t, s, model.ImportFile{File: "drawn.csv", At: start, Source: records[0].Source, Format: "table"}, records...)
 		}
 		word := func() string {
 			return rapid.SampledFrom([]string{"bread", "BREAD", "#sour", "soup", "kind:photo", "-hashtag:bread title:b", "nothing"}).Draw(t, "word")
