@@ -54,7 +54,8 @@ func saves(n int, taken model.Instant, count int64) model.Record {
 func importAs(t interface {
 	Helper()
 	Fatal(args ...any)
-}, s *store.Store, f model.ImportFile, records ...model.Record) model.ImportCounts {
+}, s *store.Store, f model.ImportFile, records ...model.Record,
+) model.ImportCounts {
 	t.Helper()
 	var counts model.ImportCounts
 	err := s.Import(context.Background(), func(ctx context.Context, tx *store.Tx) error {
