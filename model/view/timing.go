@@ -174,7 +174,7 @@ func effectOf(e timing.Effect) TimingEffect { return TimingEffect{e.Videos, e.Ef
 func (v Timing) answer() (long, short string) {
 	switch {
 	case v.Videos == 0:
-		return "No video was counted around day 7 with five others yet.", "Nothing to compare yet."
+		return "No video was counted around day 7 with five others yet: import every day.", "Nothing to compare yet."
 	case !v.Shaded:
 		return fmt.Sprintf("Too few videos to compare hours: %s so far, spread over the week.", number.Of(v.Videos, "video")), "Too few videos yet."
 	case len(v.Best) == 0:

@@ -58,7 +58,7 @@ func TestTimingWithTooFewVideosSaysSo(t *testing.T) {
 		videos = append(videos, postedAt(int64(i+1), time.Date(2026, 1, 5+i, 8+i, 0, 0, 0, time.UTC), 700))
 	}
 	for n, want := range map[int]string{
-		3: "No video was counted around day 7 with five others yet.",
+		3: "No video was counted around day 7 with five others yet: import every day.",
 		7: "Too few videos to compare hours: 7 videos so far, spread over the week.",
 	} {
 		v, err := computeTiming(t.Context(), input(videos[:n]...), query(28, "2026-04-01T12:00:00Z"))

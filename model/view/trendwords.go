@@ -19,7 +19,7 @@ type TrendsQuery struct {
 func (s *TrendSet) Trends(weeks *WeekSet, spikes *SpikeSet, q TrendsQuery) Trends {
 	v := Trends{
 		Head: s.head("trends", q.Query), Series: make([]TrendSeries, len(s.series)), Spikes: spikes.among(s), Weeks: weeks.mondays,
-		Videos: len(s.taken), Caution: trendCaution,
+		Videos: len(s.taken), Caution: s.caution(),
 	}
 	for i, of := range s.series {
 		of.Weeks = weeks.of(of)
@@ -34,6 +34,24 @@ func (s *TrendSet) Trends(weeks *WeekSet, spikes *SpikeSet, q TrendsQuery) Trend
 
 // trendCaution says what a trend here is and is not.
 const trendCaution = "A trend compares videos by their first seven days, over the half year up to now; each video counts once."
+
+// Around is what it takes to know how a video did by day 7, and how one comes by it.
+const Around = "That takes two counts at most 42 hours apart around a video's day 7: import every day."
+
+// caution is that, and what is lacking where no trend can be told for want of counts.
+func (s *TrendSet) caution() string {
+	lacking := false
+	for _, one := range s.series {
+		if one.Direction != trend.TooShort {
+			return trendCaution
+		}
+		lacking = lacking || one.NoHistory > 0
+	}
+	if !lacking {
+		return trendCaution
+	}
+	return trendCaution + " " + Around
+}
 
 // answer names what rises and what fades, by the save rate first.
 func (s *TrendSet) answer(filter string) (long, short string) {

@@ -118,6 +118,9 @@ func (d *drawing) needs(cells int) (long, brief []string) {
 		for _, out := range d.v.LeftOut {
 			said += fmt.Sprintf(" %s left out: %s.", number.Of(out.Videos, "video"), out.Reason)
 		}
+		if cells >= intervalsAt-table.FirstCell {
+			said += " " + view.Around
+		}
 	case !d.v.Shaded && need != "":
 		short = strings.ToUpper(need[:1]) + need[1:] + "."
 		said = "None yet: " + need + ". Until then the map shows how many each hour has."
