@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"path/filepath"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -86,6 +87,9 @@ func failureOf(err error) failure {
 	if f, ok := ofStore(err); ok {
 		return f
 	}
+	if errors.As(err, &path) && strings.HasPrefix(filepath.Base(path.Path), unfinished) {
+		return ofFolder(filepath.Dir(path.Path), err)
+	}
 	switch {
 	case errors.As(err, &path) && errors.Is(err, fs.ErrNotExist):
 		return failure{fmt.Sprintf("There is no file %s.", path.Path), "Check the name and the folder.", exitFailed}
@@ -95,6 +99,20 @@ func failureOf(err error) failure {
 		return failure{fmt.Sprintf("There is a file %s already.", path.Path), "Choose another name, or move that one away.", exitFailed}
 	}
 	return failure{sentence(err.Error()), "", exitFailed}
+}
+
+// unfinished is how the names of files begin that get their own name when they are whole.
+const unfinished = ".saveboard-"
+
+// ofFolder tells why no file could be begun in a folder. The name it would have had first is nobody's concern.
+func ofFolder(folder string, err error) failure {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return failure{fmt.Sprintf("There is no folder %s where a file could be written.", folder), "Check its name, or make it.", exitFailed}
+	case errors.Is(err, fs.ErrPermission):
+		return failure{fmt.Sprintf("Nothing may be written in %s.", folder), "Check who owns the folder and what its permissions are.", exitFailed}
+	}
+	return failure{fmt.Sprintf("Nothing can be written in %s.", folder), "Choose another folder.", exitFailed}
 }
 
 func (e *usage) way() string {

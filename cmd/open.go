@@ -157,6 +157,10 @@ func firstChoice(accounts []model.Account) model.AccountID {
 	return first.ID
 }
 
+// mostListed is how many accounts a line can name.
+const mostListed = 8
+
+// noAccount says which accounts there are or, of many, which one was probably meant.
 func noAccount(handle string, accounts []model.Account) error {
 	known := make([]string, 0, len(accounts))
 	for _, a := range accounts {
@@ -165,7 +169,13 @@ func noAccount(handle string, accounts []model.Account) error {
 		}
 	}
 	help := "saveboard import FILE brings some in."
-	if len(known) > 0 {
+	near := settings.Nearest("@"+handle, known)
+	switch {
+	case len(known) > mostListed && near != "":
+		help = fmt.Sprintf("Did you mean %s? saveboard account list has all %d; all takes every account.", near, len(known))
+	case len(known) > mostListed:
+		help = fmt.Sprintf("saveboard account list has all %d; all takes every account.", len(known))
+	case len(known) > 0:
 		help = fmt.Sprintf("There is %s; all takes every account.", strings.Join(known, ", "))
 	}
 	return &problem{fmt.Sprintf("There is no account @%s.", handle), help}

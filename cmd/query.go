@@ -22,7 +22,7 @@ type queryFlags struct {
 func (q *queryFlags) add(c *cobra.Command) {
 	f := c.Flags()
 	f.StringVar(&q.account, "account", "", "handle of an account, or all (default your own with most videos)")
-	f.StringVar(&q.period, "period", "", "7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31 (default 28d)")
+	f.StringVar(&q.period, "period", "", "time that is looked at: 7d, 28d, 90d, 12mo, all or 2026-03-01..2026-05-31 (default 28d)")
 	f.StringVar(&q.filter, "filter", "", "words and terms such as category:tutorial rate>1.5% (saveboard help filter lists them)")
 	f.StringVar(&q.asOf, "as-of", "", "ask as of a day or a moment (2026-11-22, 2026-11-22T18:00:00Z)")
 	f.StringVar(&q.zone, "tz", "", "count days in this time zone (Europe/Berlin) instead of the account's")

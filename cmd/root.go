@@ -2,6 +2,8 @@ package cmd
 
 import (
 	"context"
+	"errors"
+	"fmt"
 	"io"
 	"strings"
 
@@ -68,8 +70,21 @@ func (p *program) wrongFlag(c *cobra.Command, err error) error {
 	if err == pflag.ErrHelp {
 		return err
 	}
-	p.failed = &usage{sentence: sentence(err.Error()), command: c.CommandPath()}
+	p.failed = &usage{sentence: wrongFlagWords(err), command: c.CommandPath()}
 	return nil
+}
+
+// wrongFlagWords says what is wrong with a flag, without the words of Go's own parsers.
+func wrongFlagWords(err error) string {
+	bad := (*pflag.InvalidValueError)(nil)
+	if !errors.As(err, &bad) {
+		return sentence(err.Error())
+	}
+	takes := map[string]string{"int": "a whole number", "bool": "true or false"}[bad.GetFlag().Value.Type()]
+	if takes == "" {
+		return sentence(err.Error())
+	}
+	return fmt.Sprintf("--%s takes %s, not “%s”.", bad.GetFlag().Name, takes, bad.GetValue())
 }
 
 // printOverview prints what `show overview` prints.

@@ -57,5 +57,5 @@ func ParseMetric(s string) (Metric, error) {
 			return m, nil
 		}
 	}
-	return 0, fmt.Errorf("no metric is called %q: take saves, rate, views, likes, comments or shares", s)
+	return 0, fmt.Errorf("no metric is called “%s”: take saves, rate, views, likes, comments or shares", s)
 }

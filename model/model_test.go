@@ -94,7 +94,7 @@ func TestASumSkipsWhatItDoesNotKnow(t *testing.T) {
 func TestAPeriodIsReadAsItIsWritten(t *testing.T) {
 	t.Parallel()
 	for text, want := range map[string]Period{
-		"28d": LastDays(28), "12mo": LastDays(365), "1y": LastDays(365), "4w": LastDays(28), "all": {},
+		"28d": LastDays(28), "7D": LastDays(7), "ALL": {}, "12mo": LastDays(365), "1y": LastDays(365), "4w": LastDays(28), "all": {},
 		"2026-03-01..2026-05-31": {From: Date(2026, 3, 1), To: Date(2026, 5, 31), Fixed: true},
 	} {
 		got, err := ParsePeriod(text)

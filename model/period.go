@@ -70,16 +70,18 @@ func (p Period) Next() Period {
 // ParsePeriod reads what Name writes, with m or mo for months of 30 days (12mo is 365), w for weeks and
 // y for years of 365 days.
 func ParsePeriod(s string) (Period, error) {
+	asked := s
+	s = strings.ToLower(s)
 	if s == "all" {
 		return Period{}, nil
 	}
 	if from, to, ok := strings.Cut(s, ".."); ok {
-		return parseFixed(s, from, to)
+		return parseFixed(asked, from, to)
 	}
 	digits := strings.TrimRight(s, "abcdefghijklmnopqrstuvwxyz")
 	n, err := strconv.Atoi(digits)
 	if err != nil || n < 1 || n > 36500 {
-		return Period{}, errPeriod(s)
+		return Period{}, errPeriod(asked)
 	}
 	switch s[len(digits):] {
 	case "d":
@@ -90,7 +92,7 @@ func ParsePeriod(s string) (Period, error) {
 	case "y":
 		n *= 365
 	default:
-		return Period{}, errPeriod(s)
+		return Period{}, errPeriod(asked)
 	}
 	return LastDays(n), nil
 }

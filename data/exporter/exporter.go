@@ -29,7 +29,7 @@ func ParseForm(s string) (Form, error) {
 	case "jsonl", "ndjson":
 		return JSONLines, nil
 	}
-	return "", fmt.Errorf("%q is no form to export in: take csv or jsonl", s)
+	return "", fmt.Errorf("“%s” is no form to export in: take csv or jsonl", s)
 }
 
 // The versions in the first field of every row.

@@ -94,7 +94,7 @@ func TestWhatIsWrongIsNamedWithItsLineAndTheRestCounts(t *testing.T) {
 		{"a colour that is a number", "period = \"90d\"\n[themes.mine]\nsaves = 1\n", "config.toml:3: “saves” takes text"},
 		{"no TOML", "period = \"90d\"\ntheme = dark\n", "config.toml:2: This is no TOML"},
 		{"no TOML at its end", "period = \"90d\"\ntheme = \"dark", "config.toml:2: This is no TOML"},
-		{"no zone", "period = \"90d\"\ntz = \"Berlin\"\n", "config.toml:2: \"Berlin\" is no time zone"},
+		{"no zone", "period = \"90d\"\ntz = \"Berlin\"\n", "config.toml:2: “Berlin” is no time zone"},
 		{"three cells", "period = \"90d\"\nambiguous_width = 3\n", "1 or 2 cells"},
 	} {
 		s := written(t, test.file, nil)

@@ -52,7 +52,7 @@ func (s Settings) In(zone string) (Settings, error) {
 func ParseZone(name string) (*time.Location, error) {
 	loc, err := time.LoadLocation(name)
 	if err != nil || loc == time.Local {
-		return time.UTC, fmt.Errorf("%q is no time zone: take an IANA name such as Europe/Berlin or UTC", name)
+		return time.UTC, fmt.Errorf("“%s” is no time zone: take a name such as Europe/Berlin or UTC", name)
 	}
 	return loc, nil
 }

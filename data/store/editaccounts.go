@@ -85,7 +85,7 @@ func (tx *Tx) addAccount(ctx context.Context, e edit.AddAccount) (deed, error) {
 }
 
 func noZone(name string) error {
-	return refused("Take an IANA name such as Europe/Berlin.", "“%s” is no time zone.", nameOf(name))
+	return refused("Take a name such as Europe/Berlin.", "“%s” is no time zone.", nameOf(name))
 }
 
 const deleteAlias = `DELETE FROM account_alias WHERE handle = :handle`

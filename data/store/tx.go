@@ -170,7 +170,7 @@ func insertOf(insert, tail string, columns, rows int) string {
 func zoneOf(name string) (*model.Zone, error) {
 	location, err := time.LoadLocation(name)
 	if err != nil || location == time.Local {
-		return nil, fmt.Errorf("%q is no time zone such as Europe/Berlin", name)
+		return nil, fmt.Errorf("“%s” is no time zone such as Europe/Berlin", name)
 	}
 	return model.NewZone(location), nil
 }

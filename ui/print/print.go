@@ -33,7 +33,7 @@ func ParseFormat(s string) (Format, error) {
 	case "markdown":
 		return Markdown, nil
 	}
-	return "", fmt.Errorf("%q is no format: take text, json, csv or md", s)
+	return "", fmt.Errorf("“%s” is no format: take text, json, csv or md", s)
 }
 
 // A Paper is what text is written on. A Look with glyphs alone writes no escape codes: that is for

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"saveboard/model"
+	"saveboard/model/number"
 	"saveboard/model/view"
 )
 
@@ -58,7 +59,7 @@ func (p provenance) columns() (names []string, cells []cell) {
 	add("as_of", instant(h.AsOf), textCell)
 	add("counts_of", instant(h.CountsOf), textCell)
 	add("time_zone", h.TimeZone, textCell)
-	add("accounts", strings.Join(h.Accounts, " "), textCell)
+	add("accounts", accountsCell(h.Accounts), textCell)
 	add("period", h.Period.Name, textCell)
 	add("period_from", day(h.Period.From), textCell)
 	add("period_to", day(h.Period.To), textCell)
@@ -67,6 +68,18 @@ func (p provenance) columns() (names []string, cells []cell) {
 	add("demo", strconv.FormatBool(h.Demo), bareCell)
 	add("program", h.Program, textCell)
 	return names, cells
+}
+
+// mostHandles is how many accounts a cell names. It stands in every row: a hundred handles would make a hundred
+// times as much of them as of the figures.
+const mostHandles = 20
+
+// accountsCell are the handles of few accounts, and how many there are of more.
+func accountsCell(handles []string) string {
+	if len(handles) > mostHandles {
+		return number.Of(len(handles), "account")
+	}
+	return strings.Join(handles, " ")
 }
 
 // line is the provenance in words, for below a table.

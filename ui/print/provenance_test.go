@@ -99,3 +99,16 @@ func TestADayThatIsNoneIsEmpty(t *testing.T) {
 		t.Errorf("it is %s", got)
 	}
 }
+
+func TestARowOfAHundredAccountsDoesNotNameThemAll(t *testing.T) {
+	t.Parallel()
+	v, paper := signed()
+	v.Accounts = make([]string, 100)
+	for i := range v.Accounts {
+		v.Accounts[i] = "shop." + strings.Repeat("x", 12)
+	}
+	got := write(t, print.CSV, print.Videos(), v, paper)
+	if !strings.Contains(got, ",100 accounts,") || strings.Contains(got, "shop.") {
+		t.Errorf("%.900s", got)
+	}
+}

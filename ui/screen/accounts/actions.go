@@ -40,6 +40,9 @@ func nothingToSort(m Model) string {
 }
 
 func nothing(m Model) string {
+	if m.shown == nil {
+		return "the accounts are not there yet"
+	}
 	if _, ok := m.focused(); !ok {
 		return "there is no account here"
 	}

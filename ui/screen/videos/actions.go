@@ -43,6 +43,9 @@ func by(rows func(Model) int) func(Model) (Model, tea.Cmd) {
 }
 
 func noVideo(m Model) string {
+	if m.shown == nil {
+		return "the videos are not there yet"
+	}
 	if m.focused() == nil {
 		return "there is no video here"
 	}
