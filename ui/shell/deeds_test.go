@@ -3,6 +3,7 @@ package shell
 import (
 	"context"
 	"errors"
+	"sync/atomic"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -16,11 +17,11 @@ func TestLeavingFinishesWhatWasBegun(t *testing.T) {
 	t.Parallel()
 	synctest.Test(t, func(t *testing.T) {
 		d := newDeeds(t.Context())
-		done := make(map[string]int)
+		done := map[string]*atomic.Int32{"asked for": {}, "under way": {}, "not begun": {}}
 		deed := func(name string, takes time.Duration, err error) tea.Cmd {
 			return d.begun(func() tea.Msg {
 				time.Sleep(takes)
-				done[name]++
+				done[name].Add(1)
 				return editedAs{err: err}
 			})
 		}
@@ -33,9 +34,9 @@ func TestLeavingFinishesWhatWasBegun(t *testing.T) {
 		if err := d.finish(); !errors.Is(err, full) || errors.Is(err, edit.ErrNothingToUndo) {
 			t.Errorf("it says %v", err)
 		}
-		for _, name := range []string{"asked for", "under way", "not begun"} {
-			if done[name] != 1 {
-				t.Errorf("what was %s is done %d times", name, done[name])
+		for name, times := range done {
+			if n := times.Load(); n != 1 {
+				t.Errorf("what was %s is done %d times", name, n)
 			}
 		}
 	})
