@@ -21,7 +21,7 @@ func (p *program) configCommand() *cobra.Command {
 		Long: "Prints the settings with their values and where each comes from: a flag wins over the environment, which wins over the file, " +
 			"which wins over the default. What is wrong in the file is named with its line, and ends the command with 1. " +
 			"--example prints a file with every setting and every key in it, to begin with.",
-		Example: "saveboard config\nsaveboard config --example > ~/.config/saveboard/config.toml\nsaveboard config --format json",
+		Example: "saveboard config\nmkdir -p ~/.config/saveboard\nsaveboard config --example > ~/.config/saveboard/config.toml\nsaveboard config --format json",
 	}
 	example := c.Flags().Bool("example", false, "print a file of settings to begin with")
 	format := c.Flags().String("format", string(print.Text), "text, json")

@@ -282,7 +282,7 @@ func (v videoCards) forecast(e Expected, others forecastTally) Card {
 			CardInput{Name: "The high end", Value: e.SavesHigh, Words: f.Exact(e.SavesHigh), Saves: true})
 		c.Sure = fmt.Sprintf("8 in 10 land between the two ends; for %d of %d past videos that held", e.Held, e.HeldOf)
 	} else if c.Reason == "" {
-		c.Reason = fmt.Sprintf("only %s; %d are needed", number.Of(e.Videos, "earlier video"), curve.LeastPast)
+		c.Reason = tooFewEarlier(e.Videos)
 	}
 	c.Step = stepInWords(last.Step)
 	c.LeftOut = reasonsFor(

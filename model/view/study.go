@@ -8,7 +8,6 @@ import (
 
 	"saveboard/model"
 	"saveboard/model/curve"
-	"saveboard/model/number"
 	"saveboard/model/rate"
 	"saveboard/model/text"
 )
@@ -197,7 +196,7 @@ func (s *Study) reasons(v VideoDetail) {
 	case len(v.Forecast) == 0:
 		v.Reasons["forecast"] = "it is for day 7, 30 and 90, from a quarter of a day on"
 	case most < curve.LeastPast:
-		v.Reasons["forecast"] = fmt.Sprintf("only %s; %d are needed", number.Of(most, "earlier video"), curve.LeastPast)
+		v.Reasons["forecast"] = tooFewEarlier(most)
 	}
 }
 
