@@ -183,7 +183,7 @@ type importTotals struct {
 	Rejected           int `json:"rejected"`
 }
 
-// reportJSON is the report under the names of json.md.
+// reportJSON is the report as it is printed: its keys are a promise to programs.
 func reportJSON(r importer.Report) any {
 	t := importTotals{
 		Rows: r.Totals.Rows, VideosNew: r.Totals.VideosNew, VideosKnown: r.Totals.VideosKnown,

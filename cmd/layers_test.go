@@ -65,7 +65,7 @@ func TestDataFlowsOneWayThroughTheLayers(t *testing.T) {
 	for _, p := range packages(t) {
 		l, ok := layerOf(p.folder)
 		if !ok {
-			t.Errorf("%s belongs to no layer: architecture.md has no room for it", p.folder)
+			t.Errorf("%s belongs to no layer: say which in layers()", p.folder)
 			continue
 		}
 		for file, parsed := range p.files {

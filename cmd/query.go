@@ -152,7 +152,7 @@ func parseMoment(flag, s string, zone *time.Location) (model.Instant, error) {
 	return model.NewZone(zone).Start(day+1) - 1, nil
 }
 
-// normalise takes json.md's spelling of names for the one of flags: as_of is as-of.
+// normalise takes the spelling of names in JSON for the one of flags: as_of is as-of.
 func normalise(_ *pflag.FlagSet, name string) pflag.NormalizedName {
 	return pflag.NormalizedName(strings.ReplaceAll(name, "_", "-"))
 }

@@ -96,7 +96,7 @@ func (c Count) Real() Real {
 }
 
 // Compatible tells whether two counts of one thing at one instant can both be right: both are
-// known and they differ by no more than half a step of each (formats.md §1.8). Two exact counts are
+// known and they differ by no more than half a step of each. Two exact counts are
 // only when they are equal: half a unit is no room for two different whole numbers.
 func (c Count) Compatible(d Count) bool {
 	a, okA := c.Get()

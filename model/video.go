@@ -15,7 +15,7 @@ const AllAccounts AccountID = 0
 type Account struct {
 	ID      AccountID
 	Handle  string  // lower case, without @; empty is the account of videos whose poster is unknown
-	Own     bool    // the user's own, formats.md §0
+	Own     bool    // the user's own, not one to compare with
 	Zone    string  // IANA name of the time zone its days are counted in
 	Videos  int     // how many videos are stored
 	Counted Instant // its latest snapshot; 0 when it has none
@@ -99,7 +99,7 @@ func (v Video) URL() string {
 	return "https://www.tiktok.com/@" + v.Handle + "/" + string(v.Kind) + "/" + v.TikTokID
 }
 
-// UploadTime is the moment inside a TikTok id: its upper bits are Unix seconds (formats.md §1.2).
+// UploadTime is the moment inside a TikTok id: its upper bits are Unix seconds.
 // It is 0 when id is no number of 64 bits.
 func UploadTime(id string) Instant {
 	n, err := strconv.ParseUint(id, 10, 64)

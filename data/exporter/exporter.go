@@ -1,5 +1,5 @@
 // Package exporter writes saveboard's own two forms: videos/1 and snapshots/1, each as CSV or as
-// JSON lines (formats.md §3.10). They are the way out for one's data and the way back in: read into
+// JSON lines. They are the way out for one's data and the way back in: read into
 // an empty database and written again, they give the same bytes. So order, quoting and the spelling
 // of every cell are fixed here, and nothing of the machine (no path, host or user) is written.
 package exporter

@@ -3,7 +3,7 @@ package importer
 import "context"
 
 // apifyDialect reads the JSON of Apify's TikTok scrapers and of drawrowfly's, whose names they took
-// over (formats.md §3.6).
+// over.
 func apifyDialect() dialect {
 	return dialect{
 		places: []string{"", "[]", "collector[]", "items[]"},

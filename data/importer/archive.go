@@ -15,7 +15,7 @@ import (
 )
 
 // archiveDialect reads the own posts of a "Download your data" archive, at the three paths that its
-// versions have, and nothing else of it (formats.md §3.3).
+// versions have, and nothing else of it.
 func archiveDialect() dialect {
 	d := dialect{
 		places: []string{"Activity.Video.Videos.VideoList[]", "Video.Videos.VideoList[]", "Post.Posts.VideoList[]"},

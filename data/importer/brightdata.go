@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// brightDataDialect reads Bright Data's JSON (formats.md §3.8). Its profile_username is the display
+// brightDataDialect reads Bright Data's JSON. Its profile_username is the display
 // name; the handle stands in account_id.
 func brightDataDialect() dialect {
 	return dialect{

@@ -13,7 +13,7 @@ import (
 	"time"
 )
 
-// Limits on what is unpacked (formats.md §1.1). No export of TikTok's comes near them.
+// Limits on what is unpacked. No export of TikTok's comes near them.
 const (
 	maxMembers  = 2000
 	maxUnpacked = 1 << 30

@@ -9,7 +9,7 @@ import (
 )
 
 // settleCounters reads every counter in its column: what its marks mean, how exactly it is known,
-// and whether it was collected at all (formats.md §1.5, §1.7, §3.9).
+// and whether it was collected at all.
 func (s *settler) settleCounters() {
 	for _, c := range model.AllCounters() {
 		s.settleColumn(c, s.decimalOf(c))

@@ -19,8 +19,7 @@ type layout struct {
 	header    []string
 }
 
-// findLayout tells how a text is laid out from its beginning, and false when it is no table
-// (formats.md §1.1).
+// findLayout tells how a text is laid out from its beginning, and false when it is no table.
 func findLayout(head []byte) (layout, bool) {
 	delimiters := []rune{',', ';', '\t', '|'}
 	if d, ok := sepLine(head); ok {

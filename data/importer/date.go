@@ -22,7 +22,7 @@ const (
 	orderMDY                // the second part is over 12
 )
 
-// parseWhen reads a date or a time as people and tools write them (formats.md §3.9). ok is false
+// parseWhen reads a date or a time as people and tools write them. ok is false
 // for text that is none.
 func parseWhen(s string) (When, bool) {
 	s = strings.TrimSpace(number.FoldDigits(s))

@@ -75,7 +75,7 @@ func testSource(path string) Source {
 }
 
 // A decoyFile is a file in testdata/decoys. Each holds, in every place where files of its kind tell
-// of people (formats.md §5), a text with DECOY in it.
+// of people, a text with DECOY in it.
 type decoyFile struct {
 	name    string
 	format  string

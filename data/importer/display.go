@@ -7,7 +7,7 @@ import (
 )
 
 // displayDialect reads answers of TikTok's Display API, which every creator may ask for the own
-// videos (formats.md §3.7). It has no saves.
+// videos. It has no saves.
 func displayDialect() dialect {
 	return dialect{
 		places: []string{"", "[]", "data.videos[]", "videos[]"},

@@ -73,7 +73,7 @@ type Input struct {
 	Options Options
 	Known   Known
 
-	// What the file itself says of its time (formats.md §1.4, rows 2 to 4), for readers that match
+	// What the file itself says of its time, for readers that match
 	// records with stored ones. A Row without Taken gets it anyway.
 	Taken     model.Instant
 	TakenFrom model.TakenFrom
@@ -109,8 +109,8 @@ type Refusal struct {
 
 func (r *Refusal) Error() string { return r.Sentence }
 
-// What a file may hold of people, or of the person who collected it, and what is never taken
-// (formats.md §5). The words are fixed, since keys of such files can themselves be names.
+// What a file may hold of people, or of the person who collected it, and what is never taken. The words
+// are fixed, since keys of such files can themselves be names.
 const (
 	LeftFollowers  = "followers and followed accounts"
 	LeftMessages   = "messages"

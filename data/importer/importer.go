@@ -1,5 +1,5 @@
 // Package importer reads the files people really have. It recognises a format by its content, reads
-// it row by row, and hands on model.Records: what formats.md calls the allow-list, and nothing else.
+// it row by row, and hands on model.Records: they are the list of what may be kept, and nothing else is.
 // A row it cannot use is rejected with a stable reason; no cell text of it is kept anywhere.
 //
 // A format is one file in this package and one line in formats(). It yields Rows, which still hold
@@ -80,7 +80,7 @@ type Sink interface {
 	Remember(ctx context.Context, headers string, places map[string]int) error
 }
 
-// A Reason is why a row was rejected: one of the stable words of formats.md §1.9.
+// A Reason is why a row was rejected: one word that stays, since programs read it in reports.
 type Reason string
 
 // The reasons.

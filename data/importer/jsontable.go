@@ -10,7 +10,7 @@ import (
 )
 
 // tableDialect reads a table that is written as JSON: an array of flat objects, one object a line,
-// or an object with one such array (formats.md §3.9).
+// or an object with one such array.
 func tableDialect() dialect {
 	return dialect{places: []string{"", "[]", "*[]"}, flat: true}
 }

@@ -7,8 +7,7 @@ import (
 	"saveboard/model"
 )
 
-// apifyCSV is Apify's TikTok scraper as CSV; its names have dots, or slashes in the full export
-// (formats.md §3.6).
+// apifyCSV is Apify's TikTok scraper as CSV; its names have dots, or slashes in the full export.
 func apifyCSV() Format {
 	kind := tableKind{
 		name: "apify",
@@ -78,7 +77,7 @@ func isCommentHeader(header []string) bool {
 }
 
 // brightDataCSV is Bright Data's dump as CSV; account_id is the handle there, profile_username a
-// display name (formats.md §3.8).
+// display name.
 func brightDataCSV() Format {
 	return tableKind{
 		name: "brightdata",
@@ -95,7 +94,7 @@ func brightDataCSV() Format {
 	}.format()
 }
 
-// zeeschuimerCSV is what Zeeschuimer and 4CAT make of their items (formats.md §3.8).
+// zeeschuimerCSV is what Zeeschuimer and 4CAT make of their items.
 func zeeschuimerCSV() Format {
 	return tableKind{
 		name: "zeeschuimer", lacks: []model.Counter{model.Saves},

@@ -32,7 +32,7 @@ func (v videoRef) kind(photo bool) model.Kind {
 	return ""
 }
 
-// parseLink reads the address of a video (formats.md §1.2). ok is false for text that is no
+// parseLink reads the address of a video. ok is false for text that is no
 // address at all; else reason is empty when ref.id is set, NoID for other addresses at TikTok.
 func parseLink(s string) (ref videoRef, reason Reason, ok bool) {
 	s = addressIn(s)
@@ -149,7 +149,7 @@ func cleanHandle(s string) string {
 	return s
 }
 
-// identify settles which video a record is of, from its id column and its link (formats.md §1.2).
+// identify settles which video a record is of, from its id column and its link.
 // An id of another length, or from outside TikTok's time up to a day from now, is none.
 func identify(idText, link string, now model.Instant) (videoRef, Reason) {
 	fromLink, linkReason, isLink := parseLink(link)

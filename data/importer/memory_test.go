@@ -149,7 +149,7 @@ func readInto(t *testing.T, m *memory, name, content string, opts ...func(*Optio
 	return rep.Files[0], m
 }
 
-// checkSum holds the report to json.md's law.
+// checkSum holds that every row of a file is accounted for, once.
 func checkSum(t *testing.T, f FileReport) {
 	t.Helper()
 	sum := f.SnapshotsNew + f.SnapshotsKnown + f.SnapshotsCorrected + f.Duplicates + f.TotalRows + f.Skipped

@@ -6,7 +6,7 @@ import (
 )
 
 // mobileDialect reads what TikTok's mobile interface answers, as several services resell it, and
-// the flat form in which others do (formats.md §3.8).
+// the flat form in which others do.
 func mobileDialect() dialect {
 	return dialect{
 		places: []string{

@@ -16,7 +16,7 @@ var nameTimes = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`\d+(?:[-_.T ]\d+)*`)
 })
 
-// timeInName reads the time that a file's name holds (formats.md §1.4): Unix seconds or
+// timeInName reads the time that a file's name holds: Unix seconds or
 // milliseconds before any date, since a name with both has the first day of the data as its date.
 func timeInName(name string) (When, bool) {
 	runs := nameTimes().FindAllString(name, -1)

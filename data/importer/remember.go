@@ -11,7 +11,7 @@ import (
 )
 
 // What --map says of a table can be remembered for the next one with the same headers. The names of
-// columns are never stored, since one may be a person's (formats.md §5): a hash of all of them stands
+// columns are never stored, since one may be a person's: a hash of all of them stands
 // for the table, and a column is told by its place among the sorted names. So the order of the columns
 // may change.
 

@@ -2,8 +2,7 @@ package importer
 
 import "context"
 
-// researchDialect reads answers of TikTok's Research API and what its client libraries make of them
-// (formats.md §3.7). Its ids are bare integers.
+// researchDialect reads answers of TikTok's Research API and what its client libraries make of them. Its ids are bare integers.
 func researchDialect() dialect {
 	return dialect{
 		places: []string{"", "[]", "data.videos[]", "videos[]", "data[]"},

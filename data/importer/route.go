@@ -17,8 +17,8 @@ type route struct {
 	leads  bool   // records stand further down
 }
 
-// A dialect is one way in which JSON tells of videos. Paths are written as in formats.md:
-// data[].item, ItemModule.*, __DEFAULT_SCOPE__."webapp.video-detail".itemInfo.itemStruct.
+// A dialect is one way in which JSON tells of videos. Paths are keys with dots between, []
+// for each item of an array and * for each value of an object: data[].item, ItemModule.*, __DEFAULT_SCOPE__."webapp.video-detail".itemInfo.itemStruct.
 type dialect struct {
 	places []string          // where records stand; "" is the whole value
 	keys   []string          // what is read of a record

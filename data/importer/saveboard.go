@@ -16,7 +16,7 @@ import (
 	"saveboard/model/number"
 )
 
-// The versions of saveboard's own export that this reads (formats.md §3.10).
+// The versions of saveboard's own export that this reads.
 const (
 	videosForm    = "videos/1"
 	snapshotsForm = "snapshots/1"

@@ -11,7 +11,7 @@ import (
 )
 
 // studioContent is the tab Content of TikTok Studio's download: exact counts, no saves, days without
-// a year, and titles whose quotes shift the cells of some rows (formats.md §3.2).
+// a year, and titles whose quotes shift the cells of some rows.
 func studioContent() Format {
 	link, posted, views := []string{"Video link"}, []string{"Post time"}, []string{"Total views"}
 	others := []string{"Total likes", "Total comments", "Total shares"}

@@ -10,7 +10,7 @@ import (
 )
 
 // studioDialect reads what the page tiktokstudio/content draws its list from, and the answer behind
-// one post's analytics (formats.md §3.2a).
+// one post's analytics.
 func studioDialect() dialect {
 	return dialect{
 		places: []string{"", "[]", "item_list[]", "[].item_list[]", "data.item_list[]", "video_info", "[].video_info", "data.video_info"},

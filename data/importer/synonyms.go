@@ -52,7 +52,7 @@ func mappable() []field {
 
 func (f field) isCounter() bool { return f <= fieldSaves }
 
-// synonyms are the names people and tools give to a field, by language (formats.md §3.9),
+// synonyms are the names people and tools give to a field, by language,
 // separated by commas. They are compared as headers are: folded, split into words.
 var synonyms = [...]struct {
 	field field

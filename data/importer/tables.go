@@ -72,8 +72,8 @@ func matchHeader(s Sample, need [][]string) Match {
 	return m
 }
 
-// businessSuite is the video list of TikTok's Business Suite: exact counts with saves
-// (formats.md §3.1). Headers in other languages than these two go through the own table.
+// businessSuite is the video list of TikTok's Business Suite: exact counts with saves. Headers in other
+// languages than these two go through the own table.
 func businessSuite() Format {
 	link := []string{"Video link", "Videolänk"}
 	posted := []string{"Post time", "Publishing time", "Publiceringstid"}
@@ -90,7 +90,7 @@ func businessSuite() Format {
 	}.format()
 }
 
-// ownTable is any table in which a video is named and a counter is counted (formats.md §3.9).
+// ownTable is any table in which a video is named and a counter is counted.
 func ownTable() Format {
 	return Format{
 		Name: "table",

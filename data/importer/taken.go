@@ -7,7 +7,7 @@ import (
 )
 
 // A fileTime is what a file says about the time of its counts apart from its records: the user's
-// word, a date in its name, its date of change (formats.md §1.4, rows 2 to 4).
+// word, a date in its name, its date of change.
 type fileTime struct {
 	option model.Instant
 	name   When // of the file, its ZIP or its folder; the zero When when there is none

@@ -149,7 +149,7 @@ func (s *settler) fitsIDs(of func(*row) *moment) bool {
 	return filled > 0 && 10*fits >= 9*filled
 }
 
-// settleZone compares posting times with the ids (formats.md §1.3). Where nearly all are off by the
+// settleZone compares posting times with the ids. Where nearly all are off by the
 // same whole quarters of an hour, their zone is missing or wrong, and the shift is undone; times of
 // the counts that are written in the same form had the same clock.
 func (s *settler) settleZone() {
@@ -263,7 +263,7 @@ func shiftWords(seconds int64) string {
 	return fmt.Sprintf("%g h %s", float64(seconds)/3600, word)
 }
 
-// postedAt settles when a video was posted (formats.md §1.3).
+// postedAt settles when a video was posted.
 func (s *settler) postedAt(r *row, zone *model.Zone) (model.Instant, model.PostedFrom) {
 	id := r.uploaded()
 	m := r.posted

@@ -2,7 +2,7 @@ package importer
 
 import "context"
 
-// webItem lists what is read of one item as TikTok's web pages have it (formats.md §3.4). The same
+// webItem lists what is read of one item as TikTok's web pages have it. The same
 // object comes from crawlers, browser extensions, saved answers and pages.
 var webItem = []string{
 	"id", "desc", "createTime", "collectTime", "author", "author.uniqueId", "video.duration", "imagePost", "liveRoomInfo",
@@ -89,7 +89,7 @@ func webRow(r *record, prefix string, line int) Row {
 	if seen := unixTime(r.text(prefix + "collectTime")); seen.At >= row.Posted.At {
 		row.Taken = seen
 	}
-	// statsV2 first: its saves are exact, those of stats are rounded (formats.md §1.5).
+	// statsV2 first: its saves are exact, those of stats are rounded.
 	for i, name := range []string{"playCount", "diggCount", "commentCount", "shareCount", "collectCount"} {
 		row.Counters[i] = r.cell(prefix+"statsV2."+name, prefix+"stats."+name)
 	}

@@ -7,7 +7,7 @@ import (
 	"saveboard/model"
 )
 
-// ytdlpDialect reads what yt-dlp writes with -j, -J or --write-info-json (formats.md §3.5).
+// ytdlpDialect reads what yt-dlp writes with -j, -J or --write-info-json.
 func ytdlpDialect() dialect {
 	return dialect{
 		places: []string{"", "[]", "entries[]", "[].entries[]", "entries[].entries[]"},

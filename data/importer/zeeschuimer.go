@@ -6,7 +6,7 @@ import (
 )
 
 // zeeschuimerDialect reads the lines of the browser extension Zeeschuimer, which wrap a web item in
-// data, and 4CAT's copy of them, which puts the wrapping into __import_meta (formats.md §3.8).
+// data, and 4CAT's copy of them, which puts the wrapping into __import_meta.
 func zeeschuimerDialect() dialect {
 	d := dialect{
 		places: []string{"", "[]"},

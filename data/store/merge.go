@@ -7,7 +7,7 @@ import (
 	"saveboard/model"
 )
 
-// How two statements about one thing become one: formats.md §1.8. Nothing here knows the database.
+// How two statements about one thing become one. Nothing here knows the database.
 
 // rank orders the origins of a snapshot: the account's own files know best, then what its owner
 // typed, then what is shown in public.

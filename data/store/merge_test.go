@@ -9,8 +9,6 @@ import (
 	"saveboard/model"
 )
 
-// Each test is a line of formats.md §1.8.
-
 // from says that a record comes from that source.
 func from(source string, r model.Record) model.Record {
 	r.Source = source

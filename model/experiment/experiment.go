@@ -9,7 +9,7 @@
 // the account, gives each video its value y; Compare compares those that have one; Likenesses says in what
 // else the two groups differ.
 //
-// What figures.md leaves open is read like this:
+// Where a definition could be read in two ways, it is read like this:
 //   - The two-sided p is the share of all ways to choose group A whose rank sum is at least as far from its
 //     mean as the one seen, on either side. With ties and groups of unlike size this is not always twice
 //     the smaller tail.

@@ -155,7 +155,8 @@ func groups(chance *rand.Rand, nA, nB int, sd, factor float64) (a, b []float64) 
 	return a, b
 }
 
-// The bars of figures.md, widened by three standard errors of these runs.
+// The interval is to hold the truth in 86 to 96 of 100, and p to be under a level no more often than that and
+// two points; both widened by three standard errors of these runs.
 func TestIntervalsHoldTheTruthAndPIsRarelySmallWithoutADifference(t *testing.T) {
 	t.Parallel()
 	const runs = 600

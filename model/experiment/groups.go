@@ -52,7 +52,7 @@ type Counts struct{ Saves, Views float64 }
 // Pass every video of the groups that enters the rate model and no other; one without known saves or views
 // does not. Rounded counters enter as they are. Cost: two passes.
 //
-// Source: figures.md, Experiments; the half as in Anscombe 1956, On Estimating Binomial Response Relations, Biometrika 43.
+// Source: the half as in Anscombe 1956, On Estimating Binomial Response Relations, Biometrika 43.
 func SaveRates(a, b []Counts) (ya, yb []model.Real) {
 	var saves, views float64
 	for _, group := range [][]Counts{a, b} {

@@ -59,7 +59,7 @@ type Likeness struct {
 // read only. A warning is no test: with few videos medians differ by chance, and worth saying it is all the
 // same.
 //
-// Cost: sorts. Source: figures.md, Experiments.
+// Cost: sorts.
 func Likenesses(a, b []Background) []Likeness {
 	age := func(v Background) model.Real { return v.AgeDays }
 	length := func(v Background) model.Real { return v.LengthS }

@@ -113,7 +113,7 @@ func boundOf(s string) Cell {
 // IsMissing tells whether a cell says that nothing is known.
 func IsMissing(s string) bool { return isMissing(strings.TrimSpace(s)) }
 
-// isMissing knows the spellings of "not known" (formats.md §1.7), among them a button's label that
+// isMissing knows the spellings of "not known", among them a button's label that
 // stands where a page shows no number.
 func isMissing(s string) bool {
 	switch strings.ToLower(s) {

@@ -107,7 +107,7 @@ func hidePhones(s string) string {
 	}
 }
 
-// isNoCaption knows how tools spell that there is no caption (formats.md §1.6).
+// isNoCaption knows how tools spell that there is no caption.
 func isNoCaption(s string) bool {
 	switch strings.ToLower(s) {
 	case "", `""`, "n/a", "null", "nan", "undefined", "-":

@@ -6,12 +6,12 @@
 // and its mean is pulled towards the mean of all cells by as much as chance alone would have moved it: with
 // few videos far, with many hardly. So a lucky single video makes no best hour.
 //
-// What figures.md leaves open is read like this:
+// Where a definition could be read in two ways, it is read like this:
 //   - The median m is over all other videos observed around day 7, those too whose posting is known only to
 //     the day; these just have no cell.
 //   - Cells without a video take no part, and their effect is unknown. Cells with one video take part in µ
 //     and τ²; they add no degrees to σ².
-//   - The factor of the interval is 1.645 as it stands there, not Φ⁻¹(0.95) in full.
+//   - The factor of the interval is 1.645, not Φ⁻¹(0.95) in full.
 //   - At τ² = 0 no hour differs from another by more than chance: every effect is 1, its interval has no
 //     width, and there is no best slot, since all would be equal.
 //   - At σ² = 0, when videos of one cell are all alike, τ² and µ are what they tend to as σ² falls: the

@@ -27,7 +27,7 @@ const othersNeeded = 5
 // The medians without one video each are all among three neighbours in the middle of one sorted list. Cost:
 // one sort, and a search for each video; 10,000 videos take about 2 ms (BenchmarkAgainstTypical).
 //
-// Source: figures.md, Timing; an outcome of Experiments too.
+// Shown by Timing; an outcome of experiments too.
 func AgainstTypical(saves []model.Real) []model.Real {
 	rising := make([]float64, 0, len(saves))
 	for _, k := range saves {

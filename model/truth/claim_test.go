@@ -1,16 +1,15 @@
 // Package truth_test holds the figures against what is really so: invented accounts whose true rates,
-// growth, spikes and trends are known, and one claim for every line of the table "What must hold on data
-// whose truth is known" in figures.md.
+// growth, spikes and trends are known, and a claim for everything that is promised of a figure there.
 //
 // A plain go test takes few runs and widens each bar by three standard errors of its own. With the build
 // tag truth there are enough runs that the standard error is at most a third of the distance between the
-// bar and what is measured, in the table or here, whichever is further, and nothing is widened:
+// bar and what is measured, when the claim was made or now, whichever is further, and nothing is widened:
 //
 //	go test -tags truth -v ./model/truth
 //
 // A bar is never loosened to make a test pass: what does not hold is the generator's fault, a package's or
-// the text's, and it is worth finding out which. Where it is the text's, since a claim is wider than what
-// holds, the corner that does not is a claim of its own, which says so.
+// the claim's, and it is worth finding out which. Where a claim is wider than what holds, the corner that
+// does not is a claim of its own, which says so.
 package truth_test
 
 import (
@@ -48,14 +47,14 @@ func (s span) String() string {
 
 func number(v float64) string { return strconv.FormatFloat(v, 'g', 4, 64) }
 
-// A claim is a line of the table.
+// A claim is one thing that must hold.
 type claim struct {
 	words    string
 	bar      span
-	measured span // what the table says; of a line that it lacks, what the first runs said
+	measured span // what the runs said when the claim was made
 }
 
-// distance is how far from the bar what was measured is, here or in the table, whichever is further: a claim
+// distance is how far from the bar what was measured is, now or when the claim was made, whichever is further: a claim
 // is settled when that is three standard errors.
 func (c claim) distance(here float64) float64 {
 	return max(min(c.measured.from-c.bar.from, c.bar.to-c.measured.to), min(here-c.bar.from, c.bar.to-here))

@@ -70,11 +70,11 @@ func TestTheIntervalOfATypicalSaveRateHoldsTheTruth(t *testing.T) {
 			words: "90 % intervals of typical save rate, 20 and 100 videos, median views ≥ 2,000",
 			bar:   span{0.86, 0.94}, measured: span{0.875, 0.91},
 		},
-		// The table has no such line: here its bar of 86 % is missed, by 100 videos. With most views near the
+		// Here the bar of 86 % is missed, by 100 videos. With most views near the
 		// floor of 3 expected saves and rates this far apart, µ comes out 0.05 too high, as a logarithm of few
 		// saves is no fair one, and that does not shrink with more videos while the interval does: 82.5 % at 200.
 		{
-			words: "the same where the table's bar is missed: 100 videos, views 2,000 × e^±1, rates e^±1.1",
+			words: "the same where that bar is missed: 100 videos, views 2,000 × e^±1, rates e^±1.1",
 			bar:   span{0.84, 0.94}, measured: span{0.854, 0.854},
 		},
 	}
@@ -126,9 +126,9 @@ func TestTheAdjustedRateRanksBetterThanTheRawOne(t *testing.T) {
 		{mean, atLeast(math.SmallestNonzeroFloat64), span{0.001, 0.12}},
 		// Bar ≥ 0.04, measured up to +0.12.
 		{"the same, a fifth of the videos have under 500 views", atLeast(0.04), span{0.04, 0.12}},
-		// The table has no such line: here its bar of 0.04 is missed by a little. Rates that differ so much are
+		// Here the bar of 0.04 is missed by a little. Rates that differ so much are
 		// ranked at 0.78 by the raw rate already, and where views differ little there is little to mend.
-		{"the same where the table's bar is missed: views e^±1, rates e^±1.1", atLeast(0.03), span{0.037, 0.038}},
+		{"the same where that bar is missed: views e^±1, rates e^±1.1", atLeast(0.03), span{0.037, 0.038}},
 	}
 	var trials []trial
 	for _, n := range []int{50, 200} {

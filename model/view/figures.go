@@ -12,8 +12,7 @@ func sortByDay(days []daily.Total) {
 	slices.SortFunc(days, func(a, b daily.Total) int { return cmp.Compare(a.Day, b.Day) })
 }
 
-// ComputeFigures computes the Overview's figures, figures.md "The Overview's figures over the period".
-// Its answer says what the figures alone can say.
+// ComputeFigures computes the Overview's figures over the period, from the daily totals alone. Its answer says what the figures alone can say.
 func ComputeFigures(t Totals, q Query) Overview {
 	p := plan(t, q)
 	f := Figures{

@@ -1,6 +1,6 @@
 // Package view computes what each screen says. A view's numbers, sentences and series exist once,
 // here; the screen lays them out and `show` prints them, so the two cannot disagree. Views are plain
-// values under the names of json.md, and know no widths, colours or keys.
+// values whose JSON keys are a promise (one is added, never renamed), and know no widths, colours or keys.
 package view
 
 import (

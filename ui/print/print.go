@@ -1,6 +1,6 @@
 // Package print writes views as text, JSON, CSV and Markdown. A view's figures and sentences are
-// computed elsewhere; here they are only spelt, under the names of json.md, so that what is printed
-// cannot disagree with what the dashboard shows. A new view is one function that returns its Kind.
+// computed elsewhere; here they are only spelt, in JSON under the keys that views have, so that what is
+// printed cannot disagree with what the dashboard shows. A new view is one function that returns its Kind.
 package print
 
 import (
