@@ -7,7 +7,6 @@ import (
 	"github.com/charmbracelet/colorprofile"
 	"github.com/spf13/cobra"
 
-	"saveboard/data/settings"
 	"saveboard/data/store"
 	"saveboard/ui/print"
 )
@@ -60,7 +59,9 @@ func (p *program) examine(ctx context.Context, deep bool) (print.Diagnosis, erro
 	for _, p := range wishes.pale {
 		d.Checks = append(d.Checks, print.Check{Name: "colours", Detail: p.String()})
 	}
-	if !p.flags.demo && !settings.Exists(s.Database.Is) {
+	if own, err := p.hasOwn(s); err != nil {
+		return d, err
+	} else if !own && !p.flags.demo {
 		d.Database.Integrity = "there is none yet"
 		return d, nil
 	}

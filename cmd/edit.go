@@ -40,6 +40,9 @@ func (p *program) editing(ctx context.Context, handle string, do func(editing) (
 	if err != nil {
 		return err
 	}
+	if _, err := p.hasOwn(s); err != nil {
+		return err
+	}
 	old, err := openExisting(ctx, s.Database.Is) // one that is not there is not made
 	if err != nil {
 		return err

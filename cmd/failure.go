@@ -143,6 +143,7 @@ func ofStore(err error) (failure, bool) {
 		{store.ErrBusy, "Another program is writing to the database.", "Try again when it is done. Nothing was changed."},
 		{store.ErrFull, "There is no room left on the disk.", "Make some, and try again. Nothing was changed."},
 		{store.ErrDamaged, "The database is damaged.", "Keep a copy of it. If you have a backup, open that with --db; else saveboard export writes out what can be read."},
+		{store.ErrDisk, "The disk did not read or write the database.", "See whether it is full, or gone. Keep a copy of the database before trying again."},
 		{store.ErrExists, "There is a file of that name already.", "Choose another name, or move that one away."},
 		{edit.ErrNothingToUndo, "There is nothing to undo.", "What an import brought in stays; edits can be taken back."},
 		{edit.ErrNothingToRedo, "There is nothing to redo.", "saveboard undo takes an edit back; until the next edit, redo does it again."},

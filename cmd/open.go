@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 
 	"saveboard/assets"
@@ -28,7 +30,11 @@ func (p *program) openToRead(ctx context.Context) (*openData, error) {
 	if err != nil {
 		return nil, err
 	}
-	if p.flags.demo || !settings.Exists(s.Database.Is) {
+	own, err := p.hasOwn(s)
+	if err != nil {
+		return nil, err
+	}
+	if !own {
 		return openDemo(ctx)
 	}
 	db, err := openExisting(ctx, s.Database.Is)
@@ -45,10 +51,30 @@ func (p *program) openOwn(ctx context.Context) (*openData, error) {
 	if err != nil {
 		return nil, err
 	}
-	if !p.flags.demo && !settings.Exists(s.Database.Is) {
+	if own, err := p.hasOwn(s); err != nil {
+		return nil, err
+	} else if !own && !p.flags.demo {
 		return nil, fmt.Errorf("open %s: %w", s.Database.Is, store.ErrMissing)
 	}
 	return p.openToRead(ctx)
+}
+
+// hasOwn tells whether the user has a database, and did not ask for the demo. Where one cannot be looked
+// for, or is something else, the demo must not stand in its place.
+func (p *program) hasOwn(s settings.Settings) (bool, error) {
+	if p.flags.demo {
+		return false, nil
+	}
+	info, err := os.Stat(s.Database.Is)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, nil
+	case err != nil:
+		return false, err
+	case info.IsDir():
+		return false, &problem{fmt.Sprintf("%s is a folder.", s.Database.Is), "Name a file in it with --db, or check $SAVEBOARD_DB."}
+	}
+	return true, nil
 }
 
 // openExisting opens a database for reading. One of an older version is migrated first.
@@ -77,6 +103,9 @@ func (p *program) write(ctx context.Context, do func(*store.Store) (stored bool,
 	}
 	s, err := p.settings("")
 	if err != nil {
+		return err
+	}
+	if _, err := p.hasOwn(s); err != nil {
 		return err
 	}
 	draft, err := store.NewDraft(ctx, s.Database.Is)

@@ -3,11 +3,13 @@ package store_test
 import (
 	"database/sql"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"testing"
 
 	"saveboard/data/store"
+	"saveboard/data/store/pack"
 )
 
 func TestWhatTheEngineCannotDoIsToldByItsCause(t *testing.T) {
@@ -50,6 +52,13 @@ func TestWhatTheEngineCannotDoIsToldByItsCause(t *testing.T) {
 		{store.ErrReadOnly, func(_ string, db *sql.DB) error {
 			_, err := db.Exec("PRAGMA query_only = 1; INSERT INTO label (name) VALUES ('bread')")
 			return err
+		}},
+		{store.ErrDisk, func(path string, _ *sql.DB) error {
+			_, err := store.Open(t.Context(), filepath.Dir(path)) // nothing to read from
+			return err
+		}},
+		{store.ErrDamaged, func(path string, db *sql.DB) error {
+			return fmt.Errorf("counts: %w", pack.ErrCorrupt)
 		}},
 		{nil, func(_ string, db *sql.DB) error {
 			_, err := db.Exec("INSERT INTO nothing VALUES (1)")

@@ -92,9 +92,21 @@ func Open(ctx context.Context, path string) (*Store, error) {
 		err = h.problem()
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.Close())
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, barred(path, err)), s.Close())
 	}
 	return s, nil
+}
+
+// barred is why the file at path could not be opened, where the system can say it: the engine cannot.
+func barred(path string, err error) error {
+	if !isCode(err, sqlite3.SQLITE_CANTOPEN) {
+		return err
+	}
+	f, why := os.Open(path)
+	if why != nil {
+		return why
+	}
+	return errors.Join(err, f.Close())
 }
 
 // OpenReadOnly opens the database at path and never changes it: one that is missing is an ErrMissing,
@@ -121,7 +133,7 @@ func OpenReadOnly(ctx context.Context, path string) (*Store, error) {
 		err = h.readable()
 	}
 	if err != nil {
-		return nil, errors.Join(fmt.Errorf("open %s: %w", path, err), s.Close())
+		return nil, errors.Join(fmt.Errorf("open %s: %w", path, barred(path, err)), s.Close())
 	}
 	return s, nil
 }
