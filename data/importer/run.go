@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"io/fs"
 	"path/filepath"
@@ -236,7 +237,7 @@ func (r *runner) read(ctx context.Context, b blob, in *Input, rep FileReport) er
 	if err != nil {
 		if k.begun {
 			if abandon := r.sink.Abandon(ctx); abandon != nil {
-				return abandon
+				return fmt.Errorf("%w; %w", err, abandon) // a full disk has taken all back already
 			}
 		}
 		return r.refuse(ctx, rep, err)

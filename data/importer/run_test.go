@@ -134,3 +134,23 @@ func TestRejectsNameNoText(t *testing.T) {
 		}
 	}
 }
+
+// ended is a sink in which nothing more can be kept, nor taken back: what a database is once the disk is full.
+type ended struct {
+	memory
+	why error
+}
+
+func (e *ended) Keep(context.Context, model.Record) error { return e.why }
+
+func (e *ended) Abandon(context.Context) error { return errors.New("no such savepoint") }
+
+func TestWhatEndedAnImportIsSaidAlsoWhenNothingCanBeTakenBack(t *testing.T) {
+	t.Parallel()
+	sink := &ended{why: errors.New("the disk is full")}
+	content := []byte(testFile(t, "business-suite.csv"))
+	_, err := Run(t.Context(), []Source{source("business-suite.csv", content)}, Options{Now: now}, sink)
+	if !errors.Is(err, sink.why) {
+		t.Errorf("it says %v", err)
+	}
+}
