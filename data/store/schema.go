@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"time"
 
 	"github.com/pressly/goose/v3"
 	sqlite3 "modernc.org/sqlite/lib"
@@ -78,16 +79,9 @@ func (s *Store) header(ctx context.Context) (header, error) {
 	return h, nil
 }
 
-// migrate brings the file to the newest schema. Another process may be doing the same: then one of
-// the two fails, and finds the work done.
+// migrate brings the file to the newest schema. Other processes may be doing the same: then all but one fail at
+// something, some of them at once, and find the work done when they look again.
 func (s *Store) migrate(ctx context.Context, was header) error {
-	if was.version == 0 {
-		// Before the first table, so that a file we did not finish is known as ours.
-		mark := fmt.Sprintf("PRAGMA application_id = %d", applicationID)
-		if _, err := s.write.ExecContext(ctx, mark); err != nil {
-			return fmt.Errorf("mark the new database: %w", err)
-		}
-	}
 	folder, err := fs.Sub(migrations, "migrations")
 	if err != nil {
 		return err
@@ -96,17 +90,31 @@ func (s *Store) migrate(ctx context.Context, was header) error {
 	if err != nil {
 		return fmt.Errorf("read the migrations: %w", err)
 	}
-	const tries = 3
+	const tries = 10
+	began := time.Now()
 	for try := 1; ; try++ {
-		_, err = provider.Up(ctx)
+		if err = s.mark(ctx, was); err == nil {
+			_, err = provider.Up(ctx)
+		}
 		now, headerErr := s.header(ctx)
 		switch {
 		case headerErr != nil:
 			return errors.Join(err, headerErr)
 		case now.state == current:
 			return nil
-		case try == tries || ctx.Err() != nil:
+		case try == tries || ctx.Err() != nil || time.Since(began) > busyTimeout:
 			return fmt.Errorf("migrate from schema %d to %d: %w", was.version, SchemaVersion, errors.Join(err, ctx.Err()))
 		}
 	}
+}
+
+// mark marks a new file before its first table, so that one we did not finish is known as ours.
+func (s *Store) mark(ctx context.Context, was header) error {
+	if was.version > 0 {
+		return nil
+	}
+	if _, err := s.write.ExecContext(ctx, fmt.Sprintf("PRAGMA application_id = %d", applicationID)); err != nil {
+		return fmt.Errorf("mark the new database: %w", err)
+	}
+	return nil
 }
