@@ -55,8 +55,11 @@ type chartingPiece struct {
 func (w *charting) begin(*desk) piece { return &chartingPiece{w, make(weeksByName)} }
 
 func (p *chartingPiece) add(v *sight) {
+	if !v.chosen {
+		return
+	}
 	groups := v.groups()
-	if !v.chosen || len(groups) == 0 {
+	if len(groups) == 0 {
 		return
 	}
 	monday, weeks := v.weeksIn(v.linesOf(model.Saves, model.Views))
